@@ -1,0 +1,123 @@
+"""Story text made safe and readable: cleaning, emphasis and paragraphs, folding for search and comparison."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+MARKS_IN_A_ROW = 8
+"""As many combining marks may follow one another; languages need three or four, an attack uses thousands."""
+
+# C0 but newline, DEL, C1, bidi embeddings, overrides and isolates, line separators, lone surrogates.
+_UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_BEYOND_LATIN = re.compile(f"[^\x00-\u02ff]{{{MARKS_IN_A_ROW + 1},}}")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
+_EMPHASIS = re.compile(r"(?<![\w*])(\*\*?)(?=[^\s*])(.+?)(?<=[^\s*])\1(?![\w*])", re.DOTALL)
+
+
+def clean(text: str) -> str:
+    """Make text from a file safe to draw: nothing in the result can act on a terminal.
+
+    Args:
+        text: Any string, from a story, a file name, or a message that quotes either.
+
+    Returns:
+        The text in NFC with control characters as visible pictures (ESC as ␛), C1 controls, bidi overrides
+        and isolates as U+FFFD, tabs as four spaces, and runs of combining marks capped. Newlines stay.
+    """
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    text = _UNSAFE.sub(_picture, text)
+    return _BEYOND_LATIN.sub(_cap_marks, text)
+
+
+def clean_line(text: str) -> str:
+    """Clean text that stands on one line: white space of any kind, newlines too, becomes single spaces."""
+    return " ".join(clean(text).split())
+
+
+def _picture(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code == 0x09:
+        return "    "
+    if code in (0x2028, 0x2029):
+        return "\n"
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "␡" if code == 0x7F else "\ufffd"
+
+
+def _cap_marks(match: re.Match[str]) -> str:
+    kept: list[str] = []
+    run = 0
+    for character in match[0]:
+        run = run + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
+        if run <= MARKS_IN_A_ROW:
+            kept.append(character)
+    return "".join(kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of text in one style."""
+
+    text: str
+    emphasis: bool = False
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StoryText:
+    """Prose or verse as paragraphs of styled segments; in verse the newlines inside segments are kept."""
+
+    paragraphs: tuple[tuple[Segment, ...], ...]
+
+    @classmethod
+    def parse(cls, text: str, *, verse: bool = False) -> "StoryText":
+        """Read the format's only marks: a blank line, `*emphasis*`, `**strong**`; all else is literal.
+
+        Args:
+            text: Cleaned text as it stands in the story file.
+            verse: Keep newlines and the indentation of lines; in prose a newline is a space.
+        """
+        paragraphs = []
+        for block in _BLANK_LINE.split(text.strip("\n") if verse else text.strip()):
+            joined = block.rstrip() if verse else " ".join(block.split())
+            if joined:
+                paragraphs.append(tuple(_segments(joined)))
+        return cls(tuple(paragraphs))
+
+    @property
+    def plain(self) -> str:
+        """The words alone, paragraphs parted by a blank line."""
+        return "\n\n".join("".join(segment.text for segment in paragraph) for paragraph in self.paragraphs)
+
+
+def _segments(block: str) -> list[Segment]:
+    segments: list[Segment] = []
+    end = 0
+    for match in _EMPHASIS.finditer(block):
+        if match.start() > end:
+            segments.append(Segment(block[end : match.start()]))
+        segments.append(Segment(match[2], emphasis=len(match[1]) == 1, strong=len(match[1]) == 2))
+        end = match.end()
+    if end < len(block):
+        segments.append(Segment(block[end:]))
+    return segments
+
+
+def fold(text: str) -> str:
+    """Fold text for search and comparison: case, accents and runs of white space do not count."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+
+
+def first_words(text: str, most: int = 60) -> str:
+    """The first words of a text, whole words, at most `most` characters, with … where more follows."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    head = line[: most + 1]
+    cut = head.rfind(" ")
+    return (head[:cut] if cut > most // 2 else line[:most]).rstrip(" ,;:.-") + "…"

@@ -1,0 +1,153 @@
+"""TOML bytes into tables, or the problem that stands in the way, located and worded for people."""
+
+import codecs
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import tomli
+
+from reader.text import clean_line
+
+SHOWN_PROBLEMS = 20
+SNIPPET_WIDTH = 100
+
+Progress = Callable[[float], None]
+"""Told from time to time how much of a file is done, 0 to 1; it may raise to give up."""
+
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with a file, where it is, and how to mend it.
+
+    Attributes:
+        message: What is wrong, a sentence without its full stop.
+        mend: What to do about it, or nothing where that is plain from the message.
+        file: The file as the user named it.
+        line: Counted from 1, where known.
+        column: In characters, counted from 1, where known.
+        where: The place in the story's own words: `scene "the-beach", beat 4, shift 1`.
+        snippet: The line of the file, where the column points into it.
+    """
+
+    message: str
+    mend: str = ""
+    file: str = ""
+    line: int | None = None
+    column: int | None = None
+    where: str = ""
+    snippet: str = ""
+
+    def __str__(self) -> str:
+        place = ":".join(clean_line(str(part)) for part in (self.file, self.line, self.column) if part)
+        head = ": ".join(clean_line(part) for part in (place, self.where, self.message) if part)
+        lines = [head]
+        if self.snippet and self.line and self.column:
+            lines += _with_caret(self.snippet, self.line, self.column)
+        if self.mend:
+            lines.append(f"    {clean_line(self.mend)}")
+        return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Problems:
+    """Everything that is wrong with a file; never empty."""
+
+    rows: tuple[Problem, ...]
+
+    def __str__(self) -> str:
+        shown = [str(problem) for problem in self.rows[:SHOWN_PROBLEMS]]
+        if (more := len(self.rows) - SHOWN_PROBLEMS) > 0:
+            shown.append(f"… and {more:,} more.")
+        return "\n".join(shown)
+
+    @classmethod
+    def one(cls, message: str, mend: str = "", file: str = "") -> "Problems":
+        """A single problem with a whole file."""
+        return cls((Problem(message, mend, file),))
+
+    @classmethod
+    def of(cls, rows: Iterable[Problem], file: str) -> "Problems":
+        """Problems of one file, which each row then names."""
+        return cls(tuple(replace(row, file=file) for row in rows))
+
+
+class TomlError(ValueError):
+    """A text that is not TOML; `problem` says why and where, without naming the file."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+def decode(data: bytes) -> str:
+    """The text of a TOML file.
+
+    Raises:
+        TomlError: The bytes are not UTF-8; the problem names the offset of the first bad byte.
+    """
+    if data.startswith(_UTF16):
+        raise TomlError(Problem("this file is UTF-16, not UTF-8 (byte 1)", "Save it again as UTF-8."))
+    try:
+        return data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line_start = before.rfind(b"\n") + 1
+        raise TomlError(
+            Problem(
+                f"byte {error.start + 1:,} (0x{data[error.start]:02X}) is not UTF-8",
+                "Save the file as UTF-8.",
+                line=before.count(b"\n") + 1,
+                column=len(before[line_start:].decode("utf-8", "replace")) + 1,
+            )
+        ) from None
+
+
+def parse(text: str, first_line: int = 1) -> dict[str, Any]:
+    """Parse TOML text into plain tables.
+
+    Args:
+        text: A whole file or a piece of one.
+        first_line: The line of the file at which `text` begins, for the place of an error.
+
+    Raises:
+        TomlError: The text is not TOML, or nested or long beyond what the parser takes.
+    """
+    try:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        lines = text.split("\n")
+        row = min(error.lineno, len(lines))
+        snippet = lines[row - 1].rstrip("\r")
+        message = error.msg[:1].lower() + error.msg[1:]
+        raise TomlError(
+            Problem(
+                f"not TOML: {message}",
+                _mend_syntax(snippet),
+                line=first_line + row - 1,
+                column=error.colno,
+                snippet=snippet,
+            )
+        ) from None
+    except RecursionError:
+        raise TomlError(Problem("not a story: arrays or tables are nested too deeply")) from None
+    except ValueError as error:
+        raise TomlError(Problem(f"not TOML: {error}")) from None
+
+
+def _mend_syntax(line: str) -> str:
+    key = line.partition("=")[0].strip()
+    if "=" in line and not key.isascii() and not key.startswith(("#", '"', "'")):
+        return "A key here has only letters a to z, digits, _ and -. For a person, write the id, not the name."
+    return ""
+
+
+def _with_caret(snippet: str, line: int, column: int) -> list[str]:
+    start = max(0, column - 1 - SNIPPET_WIDTH // 2)
+    shown = clean_line(snippet[start : column - 1] + "\0" + snippet[column - 1 : start + SNIPPET_WIDTH])
+    before, _, after = shown.partition("␀")
+    gutter = f"{line:>6} | "
+    gap = " " if snippet[: column - 1].endswith((" ", "\t")) and before and not before.endswith(" ") else ""
+    return [f"{gutter}{before}{gap}{after}", " " * (len(gutter) + len(before) + len(gap)) + "^"]
