@@ -1,0 +1,100 @@
+"""What Pydantic cannot see: names that must exist, ids that must differ, values that must stay on their scale."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from reader.story.model import Beat, Scale, Shift, Story
+from reader.story.wording import Fault, Loc
+
+
+def find_faults(story: Story) -> Iterator[Fault]:
+    """Every fault that makes a valid set of tables an unsound story, in the order of the file.
+
+    Args:
+        story: A story whose tables are each valid by themselves.
+    """
+    yield from _twice(story.scales, "scale")
+    yield from _twice(story.characters, "character")
+    yield from _twice(story.scenes, "scene")
+    if not story.scenes:
+        yield Fault((), "there is no scene", "A story needs at least one [[scene]] with one [[scene.beat]].")
+    people = {character.id: None for character in story.characters}
+    values = _Values(story.scales)
+    for number, scene in enumerate(story.scenes):
+        at: Loc = ("scene", number)
+        yield from _unknown(scene.present, people, (*at, "present"))
+        if not scene.beats:
+            yield Fault(at, "there is no beat", "A scene needs at least one [[scene.beat]].")
+        for row, beat in enumerate(scene.beats):
+            yield from _beat_faults(beat, people, values, (*at, "beat", row))
+
+
+def _twice(items: Sequence[object], table: str) -> Iterator[Fault]:
+    first: dict[str, int] = {}
+    for number, item in enumerate(items):
+        item_id: str = getattr(item, "id")  # noqa: B009 - scales, characters and scenes share only this
+        if item_id in first:
+            yield Fault((table, number, "id"), f'the id "{item_id}" is taken by {table} {first[item_id] + 1}')
+        first.setdefault(item_id, number)
+
+
+def _unknown(ids: Iterable[str], known: dict[str, None], loc: Loc, what: str = "character") -> Iterator[Fault]:
+    for used in ids:
+        if used not in known:
+            mend = f"Add a [[{what}]] with this id, or correct it."
+            yield Fault(loc, f'no {what} has the id "{used}"', mend, wanted=used, choices=list(known))
+
+
+def _beat_faults(beat: Beat, people: dict[str, None], values: "_Values", at: Loc) -> Iterator[Fault]:
+    if beat.speaker is not None:
+        yield from _unknown([beat.speaker], people, (*at, "speaker"))
+    yield from _unknown(beat.enter, people, (*at, "enter"))
+    yield from _unknown(beat.leave, people, (*at, "leave"))
+    yield from _unknown(beat.learn, people, (*at, "learn"))
+    yield from _unknown(beat.reveal, people, (*at, "reveal"))
+    for number, bond in enumerate(beat.bond):
+        yield from _pair_faults(bond.between, people, (*at, "bond", number))
+    for number, shift in enumerate(beat.shift):
+        loc = (*at, "shift", number)
+        faults = list(_pair_faults([person for move in shift.moves()[:1] for person in move[:2]], people, loc))
+        yield from faults or values.apply(shift, loc)
+
+
+def _pair_faults(pair: Sequence[str], people: dict[str, None], loc: Loc) -> Iterator[Fault]:
+    yield from _unknown(pair, people, loc)
+    if pair[0] == pair[1]:
+        yield Fault(loc, f'"{pair[0]}" is named twice', "Name two people.")
+
+
+class _Values:
+    """The value of every direction so far, to see a shift that leaves its scale."""
+
+    def __init__(self, scales: Sequence[Scale]) -> None:
+        self._scales = {scale.id: scale for scale in scales}
+        self._values: dict[tuple[str, str, str], int] = {}
+
+    def apply(self, shift: Shift, loc: Loc) -> Iterator[Fault]:
+        scale = self._scale(shift)
+        if isinstance(scale, Fault):
+            yield Fault((*loc, *scale.loc), scale.message, scale.mend, scale.wanted, scale.choices)
+            return
+        for source, target, number in shift.moves():
+            direction = (source, target, scale.id)
+            value = number if shift.by is None else self._values.get(direction, scale.start) + number
+            if not scale.low <= value <= scale.high:
+                yield Fault(
+                    (*loc, "set" if shift.by is None else "by"),
+                    f"{source} toward {target} would be {value}, outside {scale.low} to {scale.high}",
+                )
+            self._values[direction] = min(scale.high, max(scale.low, value))
+
+    def _scale(self, shift: Shift) -> Scale | Fault:
+        if shift.scale is not None:
+            found = self._scales.get(shift.scale)
+            message = f'no scale has the id "{shift.scale}"'
+            return found or Fault(("scale",), message, wanted=shift.scale, choices=list(self._scales))
+        if len(self._scales) == 1:
+            return next(iter(self._scales.values()))
+        if self._scales:
+            known = ", ".join(f'"{scale}"' for scale in self._scales)
+            return Fault((), "'scale' is missing", f"The story has more than one: {known}.")
+        return Fault((), "the story has no scale", "Add a [[scale]] above the characters.")

@@ -1,0 +1,170 @@
+"""A story file into a Story, a scene at a time, or every problem that stands in the way."""
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from reader.story.check import find_faults
+from reader.story.model import FORMAT, Head, Scene, Story
+from reader.story.wording import Fault, Scenes, faults_of, problems_of
+from reader.text import clean_line
+from reader.toml import Problem, Problems, Progress, TomlError, decode, parse
+
+LARGEST_FILE = 128 * 1024 * 1024
+
+_SCENE_LINE = re.compile(r"""^[ \t]*\[\[[ \t]*(?:scene|"scene"|'scene')[ \t]*\]\][ \t]*(?:#[^\n]*)?\r?$""", re.M)
+
+
+def _untold(_: float) -> None:
+    pass
+
+
+def load_story(path: Path, progress: Progress = _untold, largest: int = LARGEST_FILE) -> Story | Problems:
+    """Read a story file.
+
+    Args:
+        path: The file, named as the problems shall name it.
+        progress: Told how far the loading is.
+        largest: The most bytes a file may have.
+
+    Returns:
+        The story, sound in every respect, or all the problems that were found.
+    """
+    name = clean_line(os.fspath(path))
+    data = read_file(path, largest)
+    if isinstance(data, Problems):
+        return data
+    try:
+        text = decode(data)
+        del data
+        return _load_text(text, name, progress)
+    except TomlError as error:
+        return Problems.of([error.problem], name)
+
+
+def read_file(path: Path, largest: int) -> bytes | Problems:
+    """The bytes of a regular file of bounded size, or the reason why not."""
+    name = clean_line(os.fspath(path))
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            return Problems.one("this is a folder, not a story file", "Name the .toml file in it.", name)
+        if not stat.S_ISREG(status.st_mode):
+            return Problems.one("this is not a regular file", "Name a .toml file.", name)
+        if status.st_size > largest:
+            size = f"{status.st_size:,} bytes, more than the {largest:,} that are read"
+            return Problems.one(f"this file has {size}", "--any-size lifts the limit.", name)
+        with path.open("rb") as file:
+            return file.read(status.st_size + 1)
+    except FileNotFoundError:
+        return Problems.one("there is no such file", "", name)
+    except PermissionError:
+        return Problems.one("this file may not be read", "Change its permissions.", name)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        return Problems.one(f"this file cannot be read: {reason}", "", name)
+
+
+class _WrongCutError(Exception):
+    """The text cannot be parsed in pieces; parse it whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One table of the file: the head, or a scene with the line of its header."""
+
+    table: Any
+    line: int | None = None
+
+
+def _load_text(text: str, name: str, progress: Progress) -> Story | Problems:
+    cuts = [match.start() for match in _SCENE_LINE.finditer(text)]
+    try:
+        return _build(_in_pieces(text, cuts, progress), name)
+    except _WrongCutError:
+        return _build(_whole(text, cuts), name)
+
+
+def _in_pieces(text: str, cuts: Sequence[int], progress: Progress) -> Iterator[_Piece]:
+    """The head and each scene, parsed one by one.
+
+    Raises:
+        _WrongCutError: A cut fell inside a string, other tables follow a scene, or there is an error: the whole tells.
+    """
+    line = 1
+    for start, end in pairwise((0, *cuts, len(text))):
+        piece = text[start:end]
+        try:
+            tables = parse(piece)
+        except TomlError as error:
+            raise _WrongCutError from error
+        if start == 0:
+            if "scene" in tables and cuts:
+                raise _WrongCutError
+            yield from _tables(tables, [])
+        elif tables.keys() != {"scene"} or len(tables["scene"]) != 1:
+            raise _WrongCutError
+        else:
+            yield _Piece(tables["scene"][0], line)
+        line += piece.count("\n")
+        progress(end / len(text))
+
+
+def _whole(text: str, cuts: Sequence[int]) -> Iterator[_Piece]:
+    yield from _tables(parse(text), [text.count("\n", 0, cut) + 1 for cut in cuts])
+
+
+def _tables(tables: dict[str, Any], lines: Sequence[int]) -> Iterator[_Piece]:
+    scenes = tables.get("scene")
+    if not isinstance(scenes, list):
+        yield _Piece(tables)
+        return
+    del tables["scene"]
+    yield _Piece(tables)
+    known = lines if len(lines) == len(scenes) else [None] * len(scenes)
+    for scene, line in zip(scenes, known, strict=True):
+        yield _Piece(scene, line)
+
+
+def _build(pieces: Iterator[_Piece], name: str) -> Story | Problems:
+    faults: list[Fault] = []
+    try:
+        head = _head(next(pieces).table)
+    except ValidationError as error:
+        head = None
+        faults += faults_of(error)
+    scenes: list[Scene] = []
+    ids: list[str] = []
+    lines: list[int | None] = []
+    for number, piece in enumerate(pieces):
+        ids.append(clean_line(str(piece.table.get("id", number + 1)))[:64] if isinstance(piece.table, dict) else "?")
+        lines.append(piece.line)
+        try:
+            scenes.append(Scene.model_validate(piece.table))
+        except ValidationError as error:
+            faults += faults_of(error, ("scene", number))
+    if head is None or faults:
+        return _problems(faults, ids, lines, name)
+    fields = {key: getattr(head, key) for key in Head.model_fields}
+    story = Story.model_construct(**fields, scenes=tuple(scenes))
+    faults += find_faults(story)
+    return _problems(faults, ids, lines, name) if faults else story
+
+
+def _head(table: dict[str, Any]) -> Head:
+    written = table.get("format")
+    if isinstance(written, int) and written > FORMAT:
+        message = f"this story is in format {written}; this program reads format {FORMAT}"
+        raise TomlError(Problem(message, "A newer version of the program is needed: pip install -U companion-reader"))
+    return Head.model_validate(table)
+
+
+def _problems(faults: Iterable[Fault], ids: Sequence[str], lines: Sequence[int | None], name: str) -> Problems:
+    return Problems.of(problems_of(faults, Scenes(ids, lines)), name)

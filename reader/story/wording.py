@@ -1,0 +1,153 @@
+"""Faults of a story in the author's words: which scene, which beat, which key, and what to do about it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from reader.story.model import Beat, Bond, Character, Header, Reveal, Scale, Scene, Shift, Story, Table
+from reader.toml import SHOWN_PROBLEMS, Problem
+
+Loc = tuple[str | int, ...]
+"""The way to a value from the top of the file: ("scene", 7, "beat", 3, "shift", 0, "because")."""
+
+_TABLES: Mapping[str, type[Table]] = {
+    "story": Header,
+    "scale": Scale,
+    "character": Character,
+    "scene": Scene,
+    "beat": Beat,
+    "bond": Bond,
+    "shift": Shift,
+    "reveal": Reveal,
+}
+_NOT_IN_THE_FILE = frozenset({"single", "list", "table", "[key]"})
+_TYPES = {
+    "string_type": "this wants a text in quotes",
+    "int_type": "this wants a whole number",
+    "bool_type": "this wants true or false",
+    "tuple_type": "this wants a list: [ … ]",
+    "dict_type": "this wants a table: { key = … }",
+    "model_type": "this wants a table: { key = … }",
+    "model_attributes_type": "this wants a table: { key = … }",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong at a place in the story's tables.
+
+    Attributes:
+        loc: The way to the value.
+        message: What is wrong.
+        mend: What to do about it.
+        wanted: A word that is not among `choices`; the nearest of them is offered.
+        choices: What `wanted` may have been meant for.
+    """
+
+    loc: Loc
+    message: str
+    mend: str = ""
+    wanted: str = ""
+    choices: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scenes:
+    """What a fault needs to name its scene: ids and the lines of the `[[scene]]` headers, where known."""
+
+    ids: Sequence[str]
+    lines: Sequence[int | None]
+
+
+def faults_of(error: ValidationError, prefix: Loc = ()) -> list[Fault]:
+    """Pydantic's errors as faults; the values that were given are not quoted."""
+    details = error.errors(include_url=False, include_context=True, include_input=False)
+    return [_fault(detail, prefix) for detail in details]
+
+
+def problems_of(faults: Iterable[Fault], scenes: Scenes) -> tuple[Problem, ...]:
+    """Faults as problems, those that will be shown with the nearest word to what was mistyped."""
+    return tuple(_problem(fault, scenes, suggest=n < SHOWN_PROBLEMS) for n, fault in enumerate(faults))
+
+
+def _problem(fault: Fault, scenes: Scenes, *, suggest: bool) -> Problem:
+    mend = fault.mend
+    if suggest and fault.wanted:
+        near = get_close_matches(fault.wanted, fault.choices, n=1, cutoff=0.6)
+        mend = f'Did you mean "{near[0]}"?' if near else mend
+    return Problem(fault.message, mend, line=_line(fault.loc, scenes), where=_where(fault.loc, scenes))
+
+
+def _line(loc: Loc, scenes: Scenes) -> int | None:
+    number = loc[1] if len(loc) > 1 and loc[0] == "scene" else None
+    return scenes.lines[number] if isinstance(number, int) and number < len(scenes.lines) else None
+
+
+def _where(loc: Loc, scenes: Scenes) -> str:
+    words: list[str] = []
+    for after, step in enumerate(loc, start=1):
+        if step in _NOT_IN_THE_FILE:
+            continue
+        if isinstance(step, str):
+            counted = after < len(loc) and isinstance(loc[after], int)
+            words.append(step if step in _TABLES and counted else f"'{step}'")
+        elif words and step < len(scenes.ids) and words == ["scene"]:
+            words[-1] = f'scene "{scenes.ids[step]}"'
+        elif words and not words[-1].startswith("'"):
+            words[-1] = f"{words[-1]} {step + 1}"
+        elif words:
+            words.append(f"item {step + 1}")
+    return ", ".join(words)
+
+
+def _fault(detail: ErrorDetails, prefix: Loc) -> Fault:
+    loc = prefix + detail["loc"]
+    kind, context = detail["type"], detail.get("ctx", {})
+    key = next((step for step in reversed(loc) if isinstance(step, str) and step not in _NOT_IN_THE_FILE), "")
+    if kind == "missing":
+        return Fault(loc[:-1], f"'{key}' is missing") if loc[-1] == key else Fault(loc[:-1], "this wants two items")
+    if kind == "extra_forbidden":
+        return _unknown_key(loc, key)
+    if kind == "string_pattern_mismatch":
+        return Fault(loc, *_id_words(loc))
+    if kind == "string_too_long":
+        return Fault(loc, f"this is longer than {context.get('max_length', 0):,} characters", "Part it into two.")
+    if kind == "too_long":
+        return Fault(loc, f"this wants {context.get('max_length')} items, not more")
+    if kind in ("model_type", "dict_type", "tuple_type") and key in ("scene", "beat", "character", "scale"):
+        return Fault(loc, f"[{_header(key)}] is one table", f"Write [[{_header(key)}]], once for each.")
+    return Fault(loc, _TYPES.get(kind, detail["msg"]))
+
+
+def _header(key: str) -> str:
+    return "scene.beat" if key == "beat" else key
+
+
+def _id_words(loc: Loc) -> tuple[str, str]:
+    if "learn" in loc or "reveal" in loc:
+        return "this is no id", "Name the person by the id of the [[character]], not by the name: learn.stephanie = …"
+    if "story" in loc:
+        return "the story's id may have only a to z, 0 to 9 and -, at most 64", ""
+    return "an id may have only letters A to Z and a to z, digits and _ . : -, at most 64", ""
+
+
+def _unknown_key(loc: Loc, key: str) -> Fault:
+    container = next((step for step in reversed(loc[:-1]) if isinstance(step, str) and step in _TABLES), "")
+    known = _keys(_TABLES.get(container, Story))
+    message = f"unknown key '{key}'"
+    if container in ("shift", "bond") and key in _keys(Beat):
+        place = f"[[scene.beat.{container}]]"
+        return Fault(loc[:-1], message, f"What follows {place} belongs to it: move '{key}' above that line.")
+    if not container and key == "scene":
+        return Fault(loc[:-1], "[scene] is one table", "Write [[scene]], once for each.")
+    if container == "beat" and key in _keys(Scene):
+        return Fault(loc[:-1], message, f"'{key}' belongs to the scene: move it above the first [[scene.beat]].")
+    mend = f"Known here: {', '.join(sorted(known))}."
+    return Fault(loc[:-1], message, mend, wanted=key, choices=known)
+
+
+def _keys(table: type[Table]) -> list[str]:
+    return [field.alias or name for name, field in table.model_fields.items()]
