@@ -1,0 +1,62 @@
+"""Positions to anchors and back: a story may have been edited between the two."""
+
+from dataclasses import dataclass
+
+from reader.companion.index import Index
+from reader.position import Anchor, Position
+from reader.text import StoryText, first_words, fold
+
+QUOTE_LENGTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where an anchor stands now; `moved` where that is not the scene and beat it names."""
+
+    position: Position
+    moved: bool = False
+
+
+def quote_at(index: Index, position: Position) -> str:
+    """The first words of a beat."""
+    beat = index.beat(position)
+    return first_words(StoryText.parse(beat.text).plain if beat.text else beat.cue or "", QUOTE_LENGTH)
+
+
+def anchor_at(index: Index, position: Position) -> Anchor | None:
+    """The anchor of a position; the opening page has none."""
+    if position <= 0:
+        return None
+    on_page = Position(min(position, index.last))
+    scene = index.scene_at(on_page)
+    beat = on_page - index.starts[scene] + 1
+    return Anchor(index.scenes[scene].id, beat, quote_at(index, on_page), end=position > index.last)
+
+
+def find_anchor(index: Index, anchor: Anchor) -> Found | None:
+    """Where an anchor stands in the story as it is now.
+
+    Returns:
+        Its scene and beat where the quoted words are still there; else where these words went, in that scene
+        first; else the nearest beat of that scene; nothing where the scene and the words are both gone.
+    """
+    scene = next((row for row in index.rows if row.id == anchor.scene), None)
+    if scene is None:
+        gone = _quoted(index, anchor.quote, range(1, index.last + 1), near=0)
+        return None if gone is None else Found(gone, moved=True)
+    start, after = scene.start, index.after_scene(scene.number - 1)
+    named = Position(min(max(start + anchor.beat - 1, start), after - 1))
+    if named == start + anchor.beat - 1 and (not anchor.quote or _says(index, named, fold(anchor.quote))):
+        return Found(index.end if anchor.end and named == index.last else named)
+    position = _quoted(index, anchor.quote, range(start, after), near=named)
+    return Found(named if position is None else position, moved=True)
+
+
+def _says(index: Index, position: Position, folded: str) -> bool:
+    return fold(quote_at(index, position)) == folded
+
+
+def _quoted(index: Index, quote: str, beats: range, near: int) -> Position | None:
+    folded = fold(quote)
+    matches = [Position(position) for position in beats if folded and _says(index, Position(position), folded)]
+    return min(matches, key=lambda position: abs(position - near), default=None)

@@ -1,0 +1,220 @@
+"""The story laid out by position: built once, after which any position is answered by bisection."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from reader.companion.timeline import Timeline
+from reader.companion.values import Cause, Direction, Fact, Move, Scale, SceneRow
+from reader.position import Position
+from reader.story.model import Beat, Bond, Character, Scene, Shift, Story
+
+Pair = tuple[str, str]
+"""Two character ids in alphabetical order."""
+
+
+def pair_of(first: str, second: str) -> Pair:
+    """The pair that two people make, whoever is named first."""
+    return (first, second) if first <= second else (second, first)
+
+
+@dataclass(frozen=True, slots=True)
+class FiledFact:
+    """A fact and where the whole story replaces or ends it: the latter is the future and is never handed out."""
+
+    fact: Fact
+    until: Position | None = None
+
+
+@dataclass(slots=True)
+class Life:
+    """All that the whole story tells of one character, each thing at its position."""
+
+    id: str
+    rank: int
+    met: Position
+    names: Timeline[str] = field(default_factory=Timeline)
+    fulls: Timeline[str] = field(default_factory=Timeline)
+    aliases: Timeline[str] = field(default_factory=Timeline)
+    facts: Timeline[FiledFact] = field(default_factory=Timeline)
+    scenes: Timeline[int] = field(default_factory=Timeline)
+    directions: Timeline[Direction] = field(default_factory=Timeline)
+    bonds: Timeline[Pair] = field(default_factory=Timeline)
+
+
+class Index:
+    """A story by position. Only `companion` holds one; it knows the future, its callers must not.
+
+    Args:
+        story: A sound story, as `load_story` returns it.
+    """
+
+    def __init__(self, story: Story) -> None:
+        self.header = story.story
+        self.scenes = story.scenes
+        self.starts = [Position(1 + n) for n in accumulate((len(s.beats) for s in story.scenes[:-1]), initial=0)]
+        self.last = Position(sum(len(scene.beats) for scene in story.scenes))
+        self.rows = _rows(story.scenes, self.starts)
+        self.scales = {
+            scale.id: Scale(scale.id, scale.name, scale.means, *scale.range, scale.words, scale.start)
+            for scale in story.scales
+        }
+        self.lives: dict[str, Life] = {}
+        self.met: Timeline[str] = Timeline()
+        self.stage: Timeline[tuple[str, ...]] = Timeline()
+        self.moves: dict[Direction, Timeline[Move]] = {}
+        self.moved: Timeline[Direction] = Timeline()
+        self.bonds: dict[Pair, Timeline[str]] = {}
+        self.bonded: Timeline[Pair] = Timeline()
+        _Builder(self, story.characters).build()
+
+    @property
+    def end(self) -> Position:
+        """The end page."""
+        return Position(self.last + 1)
+
+    def scene_at(self, position: Position) -> int:
+        """The scene of a beat, counted from 0."""
+        return bisect_right(self.starts, position) - 1
+
+    def beat(self, position: Position) -> Beat:
+        """The beat at a position from 1 to `last`."""
+        scene = self.scene_at(position)
+        return self.scenes[scene].beats[position - self.starts[scene]]
+
+    def verse(self, position: Position) -> bool:
+        """Whether the newlines of a beat are kept: the beat says so, or its scene, or the story."""
+        own, scene = self.beat(position).verse, self.scenes[self.scene_at(position)].verse
+        return own if own is not None else scene if scene is not None else self.header.verse
+
+    def after_scene(self, scene: int) -> Position:
+        """Where the next scene begins, or the end page."""
+        return self.starts[scene + 1] if scene + 1 < len(self.starts) else self.end
+
+
+def _rows(scenes: tuple[Scene, ...], starts: list[Position]) -> tuple[SceneRow, ...]:
+    rows: list[SceneRow] = []
+    part: str | None = None
+    for number, (scene, start) in enumerate(zip(scenes, starts, strict=True), start=1):
+        part = scene.part or part
+        rows.append(SceneRow(number, scene.id, scene.title, start, part, scene.part is not None))
+    return tuple(rows)
+
+
+class _Builder:
+    """Walks the story once, front to back, and files everything at its position."""
+
+    def __init__(self, index: Index, characters: Iterable[Character]) -> None:
+        self._index = index
+        self._characters = {character.id: character for character in characters}
+        self._values: dict[Direction, int] = {}
+        self._facts: dict[str, list[FiledFact]] = defaultdict(list)
+        self._current: dict[tuple[str, str], int] = {}
+        self._in_scene: set[str] = set()
+
+    def build(self) -> None:
+        for number, (scene, start) in enumerate(zip(self._index.scenes, self._index.starts, strict=True)):
+            self._in_scene = set()
+            stage = self._come(scene.present, (), number, start)
+            left: tuple[str, ...] = ()
+            for position, beat in enumerate(scene.beats, start=start):
+                at = Position(position)
+                staying = tuple(person for person in stage if person not in left)
+                now = self._come(beat.enter, staying, number, at)
+                if now != stage or at == start:
+                    self._index.stage.add(at, now)
+                stage, left = now, beat.leave
+                self._beat(beat, number, at)
+        for character, facts in self._facts.items():
+            for filed in facts:
+                self._index.lives[character].facts.add(filed.fact.learned, filed)
+
+    def _come(self, ids: Iterable[str], stage: tuple[str, ...], scene: int, at: Position) -> tuple[str, ...]:
+        arriving = tuple(dict.fromkeys(person for person in ids if person not in stage))
+        for person in arriving:
+            self._appear(person, scene, at)
+        return stage + arriving
+
+    def _appear(self, person: str, scene: int, at: Position) -> None:
+        life = self._meet(person, at)
+        if person not in self._in_scene:
+            self._in_scene.add(person)
+            life.scenes.add(at, scene)
+
+    def _meet(self, person: str, at: Position) -> Life:
+        life = self._index.lives.get(person)
+        if life is None:
+            life = self._index.lives[person] = Life(person, len(self._index.lives), at)
+            self._index.met.add(at, person)
+            character = self._characters[person]
+            life.names.add(at, character.name)
+            if character.full:
+                life.fulls.add(at, character.full)
+            for alias in character.aliases:
+                life.aliases.add(at, alias)
+        return life
+
+    def _beat(self, beat: Beat, scene: int, at: Position) -> None:
+        if beat.speaker:
+            self._appear(beat.speaker, scene, at)
+        for person, revealed in beat.reveal.items():
+            life = self._meet(person, at)
+            if revealed.name:
+                life.names.add(at, revealed.name)
+            if revealed.full:
+                life.fulls.add(at, revealed.full)
+            for alias in revealed.aliases:
+                life.aliases.add(at, alias)
+        for person, key, sentence in beat.facts():
+            self._learn(person, key, sentence, at)
+        for bond in beat.bond:
+            self._bond(bond, at)
+        self._shifts(beat.shift, at)
+
+    def _learn(self, person: str, key: str | None, sentence: str, at: Position) -> None:
+        self._meet(person, at)
+        facts = self._facts[person]
+        if key is not None:
+            old = self._current.pop((person, key), None)
+            if old is not None:
+                facts[old] = FiledFact(facts[old].fact, until=at)
+            if not sentence:
+                return
+            self._current[person, key] = len(facts)
+        facts.append(FiledFact(Fact(sentence, at, key)))
+
+    def _bond(self, bond: Bond, at: Position) -> None:
+        first, second = bond.between
+        pair = pair_of(first, second)
+        if pair not in self._index.bonds:
+            self._index.bonds[pair] = Timeline()
+            for person in (first, second):
+                self._meet(person, at).bonds.add(at, pair)
+        self._index.bonds[pair].add(at, bond.words)
+        self._index.bonded.add(at, pair)
+
+    def _shifts(self, shifts: tuple[Shift, ...], at: Position) -> None:
+        causes: dict[Direction, list[Cause]] = defaultdict(list)
+        for shift in shifts:
+            scale = shift.scale or next(iter(self._index.scales))
+            for source, target, number in shift.moves():
+                direction = Direction(source, target, scale)
+                before = self._values.get(direction)
+                if shift.by is not None and before is None:
+                    before = self._index.scales[scale].start
+                after = number if shift.by is None or before is None else before + number
+                self._values[direction] = after
+                causes[direction].append(Cause(before, after, shift.because))
+        for direction, steps in causes.items():
+            self._move(direction, Move(at, steps[0].before, steps[-1].after, tuple(steps)))
+
+    def _move(self, direction: Direction, move: Move) -> None:
+        index = self._index
+        if direction not in index.moves:
+            index.moves[direction] = Timeline()
+            for person in (direction.source, direction.target):
+                self._meet(person, move.position).directions.add(move.position, direction)
+        index.moves[direction].add(move.position, move)
+        index.moved.add(move.position, direction)

@@ -1,0 +1,200 @@
+"""How one person stands with another at a place: the meters, and what a beat changed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from reader.companion.index import Index, Pair, pair_of
+from reader.companion.people import person_at, spot_at
+from reader.companion.values import Direction, Move, Person, Scale, Spot
+from reader.position import Position
+
+MOST_METERS = 24
+FURTHEST_BACK = 400
+"""So many of a scene's latest moves are looked through for the meters that moved in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """A direction's value at a place.
+
+    Attributes:
+        value: On the scale, low to high.
+        before: The value before the latest beat that moved it; nothing where that beat stated the first.
+        spot: The latest beat that moved it.
+        because: That beat's reason, the last one where it gives several.
+        here: It moved at the very beat.
+        in_scene: It moved in the scene of the place.
+    """
+
+    direction: Direction
+    source: Person
+    target: Person
+    scale: Scale
+    value: int
+    before: int | None
+    spot: Spot
+    because: str
+    here: bool
+    in_scene: bool
+
+    @property
+    def word(self) -> str:
+        """The word for the value."""
+        return self.scale.word(self.value)
+
+    @property
+    def word_before(self) -> str | None:
+        """The word for the value before, where there was one."""
+        return None if self.before is None else self.scale.word(self.before)
+
+    @property
+    def trend(self) -> int:
+        """1 where the latest move rose, -1 where it fell, 0 where it stated a first value."""
+        return 0 if self.before is None else (self.value > self.before) - (self.value < self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftTold:
+    """A beat's change of one direction, or of both where they changed alike."""
+
+    source: Person
+    target: Person
+    both: bool
+    scale: Scale
+    before: int | None
+    after: int
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class BondTold:
+    """A beat's change of what two people are to each other; no words where it ended."""
+
+    first: Person
+    second: Person
+    words: str
+    ended: str
+
+
+Told = ShiftTold | BondTold
+
+
+@dataclass(frozen=True, slots=True)
+class Meters:
+    """The meters to show at a place, the most telling first, and how many more there are."""
+
+    shown: tuple[Meter, ...]
+    more: int
+
+
+def meter_at(index: Index, direction: Direction, place: Position) -> Meter | None:
+    """A direction's meter at a place, or nothing before its first shift."""
+    moves = index.moves.get(direction)
+    move = moves.at(place) if moves else None
+    if move is None:
+        return None
+    return Meter(
+        direction,
+        person_at(index, direction.source, place),
+        person_at(index, direction.target, place),
+        index.scales[direction.scale],
+        move.after,
+        move.before,
+        spot_at(index, move.position),
+        move.causes[-1].because,
+        here=move.position == place,
+        in_scene=index.scene_at(move.position) == index.scene_at(place),
+    )
+
+
+def meters_at(index: Index, place: Position, stage: tuple[str, ...], pinned: tuple[Pair, ...] = ()) -> Meters:
+    """The meters worth a look at a place: moved in this scene, pinned, then those between people on stage."""
+    wanted = dict.fromkeys(_moved_in_scene(index, place))
+    for pair in pinned:
+        wanted.update(dict.fromkeys(_between(index, pair, place)))
+    wanted.update(dict.fromkeys(_on_stage(index, stage, place)))
+    shown = (meter_at(index, direction, place) for direction in list(wanted)[:MOST_METERS])
+    return Meters(tuple(meter for meter in shown if meter), max(0, len(wanted) - MOST_METERS))
+
+
+def _moved_in_scene(index: Index, place: Position) -> list[Direction]:
+    opened = index.starts[index.scene_at(place)]
+    moved: dict[Direction, Position] = {}
+    for direction in islice(index.moved.back_from(place), FURTHEST_BACK):
+        move = index.moves[direction].at(place)
+        if move is None or move.position < opened:
+            break
+        moved[direction] = move.position
+    listed = reversed(moved)
+    return sorted(listed, key=lambda direction: -moved[direction])
+
+
+def _between(index: Index, pair: Pair, place: Position) -> Iterator[Direction]:
+    if pair[0] in index.lives:
+        for direction in index.lives[pair[0]].directions.until(place):
+            if pair_of(direction.source, direction.target) == pair:
+                yield direction
+
+
+def _on_stage(index: Index, stage: tuple[str, ...], place: Position) -> Iterator[Direction]:
+    there = frozenset(stage)
+    for number, person in enumerate(stage):
+        earlier = frozenset(stage[:number])
+        for direction in index.lives[person].directions.until(place):
+            other = direction.target if direction.source == person else direction.source
+            if other in there and other not in earlier:
+                yield direction
+
+
+def told_at(index: Index, place: Position) -> tuple[Told, ...]:
+    """What a beat changed between people, bonds first, in the order the story lists it."""
+    bonds = [_bond_told(index, pair, place) for pair in dict.fromkeys(index.bonded.on(place))]
+    moved = list(dict.fromkeys(index.moved.on(place)))
+    shifts: list[Told] = []
+    merged: set[Direction] = set()
+    for direction in moved:
+        if direction in merged:
+            continue
+        back = Direction(direction.target, direction.source, direction.scale)
+        both = back in moved and _alike(_move(index, direction, place), _move(index, back, place))
+        if both:
+            merged.add(back)
+        shifts.append(_shift_told(index, direction, place, both=both))
+    return (*bonds, *shifts)
+
+
+def _move(index: Index, direction: Direction, place: Position) -> Move:
+    return index.moves[direction].on(place)[0]
+
+
+def _alike(one: Move, other: Move) -> bool:
+    return one.causes == other.causes
+
+
+def _shift_told(index: Index, direction: Direction, place: Position, *, both: bool) -> ShiftTold:
+    move = _move(index, direction, place)
+    source, target = (person_at(index, person, place) for person in (direction.source, direction.target))
+    scale = index.scales[direction.scale]
+    return ShiftTold(source, target, both, scale, move.before, move.after, move.causes[-1].because)
+
+
+def _bond_told(index: Index, pair: Pair, place: Position) -> BondTold:
+    first, second = (person_at(index, person, place) for person in pair)
+    bonds = index.bonds[pair]
+    words = bonds.at(place) or ""
+    ended = "" if words else bonds.at(Position(place - 1)) or ""
+    if second.rank < first.rank:
+        first, second = second, first
+    return BondTold(first, second, words, ended)
+
+
+def bonds_between(index: Index, people: Iterable[str], other: str, place: Position) -> tuple[tuple[Person, str], ...]:
+    """The bonds in force between one person and others, each with its words."""
+    rows = []
+    for person in people:
+        timeline = index.bonds.get(pair_of(person, other))
+        words = timeline.at(place) if timeline else None
+        if words and person != other:
+            rows.append((person_at(index, person, place), words))
+    return tuple(rows)

@@ -1,0 +1,30 @@
+"""Who has been met at a place, and by what name."""
+
+from reader.companion.index import Index
+from reader.companion.values import Person, Spot
+from reader.position import Position
+
+
+def person_at(index: Index, character: str, place: Position) -> Person:
+    """A character as known at a place.
+
+    Raises:
+        KeyError: The story has no such character, or it has not been met at `place`.
+    """
+    life = index.lives[character]
+    name = life.names.at(place)
+    if name is None:
+        raise KeyError(character)
+    return Person(character, name, life.rank)
+
+
+def people_met(index: Index, place: Position) -> tuple[Person, ...]:
+    """Everyone met at or before a place, in the order of meeting."""
+    return tuple(person_at(index, character, place) for character in index.met.until(place))
+
+
+def spot_at(index: Index, position: Position) -> Spot:
+    """A beat's scene and number, for people to read."""
+    scene = index.scene_at(position)
+    row = index.rows[scene]
+    return Spot(position, row.number, row.title, position - row.start + 1)

@@ -1,0 +1,54 @@
+"""Values in the order of the story, found at any position by bisection."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import Generic, TypeVar
+
+from reader.position import Position
+
+Value = TypeVar("Value")
+
+
+class Timeline(Generic[Value]):
+    """Values that hold from a position on. Positions are added in order; several may share one."""
+
+    __slots__ = ("_positions", "_values")
+
+    def __init__(self) -> None:
+        self._positions: list[Position] = []
+        self._values: list[Value] = []
+
+    def add(self, position: Position, value: Value) -> None:
+        """Append a value; `position` is not before the last one added."""
+        self._positions.append(position)
+        self._values.append(value)
+
+    def at(self, position: Position) -> Value | None:
+        """The newest value at or before a position."""
+        count = bisect_right(self._positions, position)
+        return self._values[count - 1] if count else None
+
+    def until(self, position: Position) -> list[Value]:
+        """Every value at or before a position, oldest first."""
+        return self._values[: bisect_right(self._positions, position)]
+
+    def on(self, position: Position) -> list[Value]:
+        """The values added at exactly a position."""
+        return self._values[bisect_left(self._positions, position) : bisect_right(self._positions, position)]
+
+    def count(self, position: Position) -> int:
+        """How many values stand at or before a position."""
+        return bisect_right(self._positions, position)
+
+    def back_from(self, position: Position) -> Iterator[Value]:
+        """The values at or before a position, newest first, without copying them."""
+        for number in range(bisect_right(self._positions, position) - 1, -1, -1):
+            yield self._values[number]
+
+    @property
+    def first(self) -> Position | None:
+        """Where the first value stands."""
+        return self._positions[0] if self._positions else None
+
+    def __len__(self) -> int:
+        return len(self._values)

@@ -1,0 +1,109 @@
+"""The small frozen values that all answers are made of: people, scales, scenes, facts, moves."""
+
+from dataclasses import dataclass
+
+from reader.position import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A character as known at some position.
+
+    Attributes:
+        id: The character's id in the story file.
+        name: The label everywhere.
+        rank: 0 for the first one met, and so on; colour, shape and lane follow it.
+    """
+
+    id: str
+    name: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What a relationship is measured on: `low` to `high`, in even bands named by `words`."""
+
+    id: str
+    name: str
+    means: str
+    low: int
+    high: int
+    words: tuple[str, ...]
+    start: int
+
+    def word(self, value: int) -> str:
+        """The word for a value, by DESIGN's rule for even bands."""
+        count = len(self.words)
+        return self.words[(2 * (value - self.low) + 1) * count // (2 * (self.high - self.low + 1))]
+
+
+@dataclass(frozen=True, slots=True)
+class SceneRow:
+    """A scene as it stands in lists.
+
+    Attributes:
+        number: Counted from 1.
+        start: The position of its first beat.
+        part: The part it belongs to, where the story has parts.
+        opens: Whether it opens that part.
+    """
+
+    number: int
+    id: str
+    title: str
+    start: Position
+    part: str | None
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A beat by its scene's number and title, and its own number in the scene, for people to read."""
+
+    position: Position
+    scene: int
+    title: str
+    beat: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A sentence about a character.
+
+    Attributes:
+        learned: Where it was learned.
+        key: What it tells of, where it can be replaced.
+    """
+
+    sentence: str
+    learned: Position
+    key: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One shift within a move, with its reason."""
+
+    before: int | None
+    after: int
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """All that one beat does to one direction: the value before the beat and after it, and why."""
+
+    position: Position
+    before: int | None
+    after: int
+    causes: tuple[Cause, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Direction:
+    """One person toward another on one scale, by their ids."""
+
+    source: str
+    target: str
+    scale: str
