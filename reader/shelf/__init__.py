@@ -1,0 +1,1 @@
+"""What the reader keeps: progress and bookmarks of each story, in TOML files on disk."""

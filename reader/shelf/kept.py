@@ -1,0 +1,101 @@
+"""What is kept of one story, as a frozen value; each change makes a new one."""
+
+from collections.abc import Callable
+from secrets import token_hex
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from reader.position import Anchor
+
+FORMAT = 1
+
+
+class Bookmark(BaseModel):
+    """A position kept with a label, a note and the words of its own beat.
+
+    Attributes:
+        id: Its own, whatever becomes of the story.
+        anchor: Where it stands; its quote is the beat's own words.
+        removed: It was taken away; it stays in the file so that another window learns of it, and for undo.
+        revision: The revision of the shelf file that last changed it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    id: str
+    anchor: Anchor
+    label: str = ""
+    note: str = ""
+    removed: bool = False
+    revision: int = 0
+
+    @classmethod
+    def new(cls, anchor: Anchor) -> "Bookmark":
+        """A bookmark at an anchor, with an id of its own."""
+        return cls(id=token_hex(6), anchor=anchor)
+
+    @property
+    def title(self) -> str:
+        """Its label, or the words of its beat where it has none."""
+        return self.label or f"“{self.anchor.quote}”"
+
+
+class Kept(BaseModel):
+    """All that is kept of one story.
+
+    Attributes:
+        story: The story's id.
+        revision: Counts the changes of the file; order comes from it, never from a clock.
+        reading: Which time through, counted from 1.
+        know: "I know this story" is set.
+        frontier: The furthest position reached; nothing before the first beat was read.
+        place: Where the reader was last.
+        bookmarks: In the order they were made, removed ones too.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    format: int = FORMAT
+    story: str
+    revision: int = 0
+    reading: int = 1
+    know: bool = False
+    frontier: Anchor | None = None
+    place: Anchor | None = None
+    bookmarks: tuple[Bookmark, ...] = Field(default=(), alias="bookmark", validation_alias="bookmark")
+
+    def marked(self) -> tuple[Bookmark, ...]:
+        """The bookmarks that were not removed."""
+        return tuple(bookmark for bookmark in self.bookmarks if not bookmark.removed)
+
+    def bookmark(self, bookmark_id: str) -> Bookmark | None:
+        """A bookmark by its id, removed or not."""
+        return next((bookmark for bookmark in self.bookmarks if bookmark.id == bookmark_id), None)
+
+
+Change = Callable[[Kept], Kept]
+"""One thing the reader did, applied to what is on the shelf at that moment."""
+
+
+def keep_place(place: Anchor | None, frontier: Anchor | None) -> Change:
+    """The reader has moved."""
+    return lambda kept: kept.model_copy(update={"place": place, "frontier": frontier})
+
+
+def keep_know(know: bool) -> Change:
+    """ "I know this story" was set or undone."""
+    return lambda kept: kept.model_copy(update={"know": know})
+
+
+def keep_bookmark(bookmark: Bookmark) -> Change:
+    """A bookmark was made, named, annotated, removed or brought back."""
+
+    def change(kept: Kept) -> Kept:
+        renewed = bookmark.model_copy(update={"revision": kept.revision + 1})
+        others = kept.bookmarks
+        if kept.bookmark(bookmark.id) is None:
+            return kept.model_copy(update={"bookmarks": (*others, renewed)})
+        replaced = tuple(renewed if old.id == bookmark.id else old for old in others)
+        return kept.model_copy(update={"bookmarks": replaced})
+
+    return change

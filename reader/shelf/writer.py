@@ -1,0 +1,74 @@
+"""A thread that writes to the shelf: bookmarks at once, the place within a second, so that no key waits for a disk."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Condition, Thread
+
+from reader.shelf.kept import Change, Kept
+from reader.shelf.shelf import Shelf, ShelfError
+
+PLACE_DELAY = 0.4
+"""Seconds a change of place may wait for the next one; of a run of steps only the last is written."""
+
+Done = Callable[[Kept | ShelfError], None]
+"""Told, on the writer's thread, what is kept now, or why it could not be kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    change: Change
+    done: Done
+
+
+class Writer:
+    """Applies changes to a shelf, in order, on a thread of its own.
+
+    Args:
+        shelf: Where to.
+    """
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._wake = Condition()
+        self._orders: list[_Order] = []
+        self._place: _Order | None = None
+        self._closing = False
+        self._thread = Thread(target=self._run, name="shelf-writer", daemon=True)
+        self._thread.start()
+
+    def keep(self, change: Change, done: Done) -> None:
+        """Write a change at once."""
+        with self._wake:
+            self._orders.append(_Order(change, done))
+            self._wake.notify_all()
+
+    def keep_place(self, change: Change, done: Done) -> None:
+        """Write a change of place within a second; a later one takes its turn."""
+        with self._wake:
+            self._place = _Order(change, done)
+            self._wake.notify_all()
+
+    def close(self, patience: float = 5.0) -> bool:
+        """Write what is left and end the thread; False where that took longer than `patience` seconds."""
+        with self._wake:
+            self._closing = True
+            self._wake.notify_all()
+        self._thread.join(patience)
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        while orders := self._wait():
+            for order in orders:
+                try:
+                    order.done(self._shelf.change(order.change))
+                except ShelfError as error:
+                    order.done(error)
+
+    def _wait(self) -> list[_Order]:
+        with self._wake:
+            self._wake.wait_for(lambda: self._orders or self._place or self._closing)
+            if not self._orders:
+                self._wake.wait_for(lambda: self._orders or self._closing, PLACE_DELAY)
+            orders, self._orders = self._orders, []
+            place, self._place = self._place, None
+            return [*orders, place] if place else orders
