@@ -1,0 +1,1 @@
+"""How it is started: arguments and commands; the only room that sees all the others."""

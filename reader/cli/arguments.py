@@ -1,0 +1,83 @@
+"""What may be written after `reader`."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+
+COMMANDS = ("check", "schema")
+
+
+@dataclass
+class ReadArguments:
+    """`reader [STORY] [--at SCENE[:BEAT]] [--know]`."""
+
+    story: Path | None = None
+    at: str | None = None
+    know: bool = False
+    any_size: bool = False
+
+
+@dataclass
+class CheckArguments:
+    """`reader check STORY...`."""
+
+    stories: list[Path] = field(default_factory=list)
+    any_size: bool = False
+
+
+@dataclass
+class SchemaArguments:
+    """`reader schema`."""
+
+
+Arguments = ReadArguments | CheckArguments | SchemaArguments
+
+
+def parse_arguments(words: Sequence[str]) -> Arguments:
+    """Arguments into what was asked for.
+
+    Raises:
+        SystemExit: With 0 after --help or --version, with 2 where the usage is wrong.
+    """
+    if words and words[0] == "check":
+        return _check().parse_args(words[1:], namespace=CheckArguments())
+    if words and words[0] == "schema":
+        _parser("reader schema", "Print the JSON Schema of the story format.").parse_args(words[1:])
+        return SchemaArguments()
+    return _read().parse_args(words, namespace=ReadArguments())
+
+
+def _parser(name: str, about: str, epilog: str = "") -> argparse.ArgumentParser:
+    return argparse.ArgumentParser(
+        name, description=about, epilog=epilog, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+
+
+def _any_size(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--any-size", action="store_true", help="read files of more than 128 MB too")
+
+
+def _check() -> argparse.ArgumentParser:
+    parser = _parser("reader check", "Say what is wrong with story files: which scene, which key, and how to mend it.")
+    parser.add_argument("stories", metavar="STORY", nargs="+", type=Path, help="a story file")
+    _any_size(parser)
+    return parser
+
+
+def _read() -> argparse.ArgumentParser:
+    parser = _parser(
+        "reader",
+        "Read a story a beat at a time; beside it stands what you know by then, and nothing more.",
+        "other commands:\n"
+        "  reader check STORY...   what is wrong with story files\n"
+        "  reader schema           the JSON Schema of the story format\n\n"
+        "A story file that is called like a command is named with its folder: reader ./check",
+    )
+    parser.add_argument("story", metavar="STORY", nargs="?", type=Path, help="a story file; none: Rust and Bone")
+    parser.add_argument("--at", metavar="SCENE[:BEAT]", help="begin there; all before it counts as read")
+    parser.add_argument("--know", action="store_true", help="I know this story: open everything")
+    _any_size(parser)
+    parser.add_argument("--version", action="version", version=f"reader {version('companion-reader')}")
+    return parser

@@ -1,0 +1,32 @@
+"""The author's commands: `reader check` and `reader schema`."""
+
+import json
+import sys
+
+from reader.cli.arguments import CheckArguments
+from reader.story.load import LARGEST_FILE, load_story
+from reader.story.schema import json_schema
+from reader.text import clean_line
+from reader.toml import Problems
+
+
+def check(arguments: CheckArguments) -> int:
+    """Say what is wrong with story files; returns the exit code, 2 where any is wrong."""
+    wrong = False
+    largest = sys.maxsize if arguments.any_size else LARGEST_FILE
+    for path in arguments.stories:
+        story = load_story(path, largest=largest)
+        if isinstance(story, Problems):
+            print(story, file=sys.stderr)
+            wrong = True
+            continue
+        beats = sum(len(scene.beats) for scene in story.scenes)
+        people = len(story.characters)
+        print(f"{clean_line(str(path))}: fine: {len(story.scenes):,} scenes, {beats:,} beats, {people:,} characters")
+    return 2 if wrong else 0
+
+
+def schema() -> int:
+    """Print the JSON Schema of the story format."""
+    print(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+    return 0

@@ -1,0 +1,37 @@
+"""The entry point: from the command line to a command, and from its result to an exit code."""
+
+import sys
+from collections.abc import Sequence
+
+from reader.cli.arguments import CheckArguments, ReadArguments, parse_arguments
+
+
+def main(words: Sequence[str]) -> int:
+    """Do what the words after `reader` ask for.
+
+    Returns:
+        The exit code: 0 fine, 1 the program failed, 2 the input or the usage is wrong.
+    """
+    arguments = parse_arguments(words)
+    # Each command brings its own imports: a check needs no screens, and a start waits for no schema.
+    if isinstance(arguments, ReadArguments):
+        from reader.cli.read import read  # noqa: PLC0415
+
+        return read(arguments)
+    from reader.cli.author import check, schema  # noqa: PLC0415
+
+    return check(arguments) if isinstance(arguments, CheckArguments) else schema()
+
+
+def run() -> None:
+    """Run as a program."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(130)

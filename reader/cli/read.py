@@ -1,0 +1,76 @@
+"""`reader [STORY]`: opens the app on a story."""
+
+import gc
+import os
+import sys
+from pathlib import Path
+
+from reader.cli.arguments import ReadArguments
+from reader.cli.shipped import shipped_story
+from reader.companion.reading import Reading
+from reader.position import read_anchors
+from reader.shelf.choices import keep_choices, read_choices
+from reader.shelf.shelf import Shelf, shelf_folder
+from reader.story.load import LARGEST_FILE, load_story
+from reader.text import clean_line
+from reader.toml import Problems, Progress
+from reader.tui.app import Left, OpenStory, Outside, ReaderApp
+from reader.tui.resume import Start, named_place
+
+
+def read(arguments: ReadArguments) -> int:
+    """Read a story; returns the exit code."""
+    if reason := _no_terminal():
+        print(f"reader: {reason}", file=sys.stderr)
+        return 2
+    folder = shelf_folder()
+    outside = Outside(
+        open_story=open_story(arguments),
+        shelf_of=lambda story: Shelf(folder, story),
+        choices=read_choices(folder),
+        keep_choices=lambda choices: keep_choices(folder, choices),
+        start=Start(read_anchors(arguments.at) if arguments.at else (), arguments.know),
+    )
+    app = ReaderApp(outside)
+    result = app.run()
+    if isinstance(result, Problems):
+        print(result, file=sys.stderr)
+        return 2
+    if isinstance(result, Left):
+        if result.kept:
+            print(result.kept)
+        if result.unsaved:
+            print(f"reader: not saved: {clean_line(result.unsaved)}", file=sys.stderr)
+            return 1
+    return app.return_code or 0
+
+
+def open_story(arguments: ReadArguments) -> OpenStory:
+    """The door the app opens: the story as a reading, or what stands in its way."""
+    path: Path = arguments.story or shipped_story()
+
+    def opened(progress: Progress) -> Reading | Problems:
+        story = load_story(path, progress, sys.maxsize if arguments.any_size else LARGEST_FILE)
+        if isinstance(story, Problems):
+            return story
+        reading = Reading.of(story)
+        gc.freeze()  # the story stays as it is: the collector need not look through it at every turn
+        if arguments.at and named_place(reading, read_anchors(arguments.at)) is None:
+            return Problems.one(f'--at: no scene has the id "{clean_line(arguments.at)}"', "", str(path))
+        return reading
+
+    return opened
+
+
+def _no_terminal() -> str:
+    """Why no screen can be drawn here; Textual draws on stderr, and would hang without a terminal."""
+    for stream, name in (
+        (sys.stdin, "standard input"),
+        (sys.stdout, "standard output"),
+        (sys.stderr, "standard error"),
+    ):
+        if stream is None or not stream.isatty():
+            return f"{name} is not a terminal, and the reader draws its screens on one. Start it in a terminal window."
+    if os.environ.get("TERM", "") in ("dumb", "unknown"):
+        return f"TERM={os.environ['TERM']} is a terminal that cannot draw screens. Start it in a terminal window."
+    return ""

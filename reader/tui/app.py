@@ -1,0 +1,235 @@
+"""The app: it opens the story through one door, keeps what the reader does, and leaves with a word."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from reader.companion.reading import Reading
+from reader.shelf.choices import Choices
+from reader.shelf.kept import Change, Kept, keep_bookmark, keep_know, keep_place
+from reader.shelf.shelf import Shelf, ShelfError
+from reader.shelf.writer import Writer
+from reader.toml import Problems, Progress
+from reader.tui.commands import COMMANDS, available
+from reader.tui.looks import looks
+from reader.tui.marking import Marking
+from reader.tui.resume import Start, resume
+from reader.tui.screen import ReadingScreen
+from reader.tui.sight import Notice, Sight, keeping
+
+OpenStory = Callable[[Progress], Reading | Problems]
+"""The one door to a story: told how far it is, it returns the reading or what stands in its way."""
+
+
+class GivenUpError(Exception):
+    """The reader left while the story was being opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What the app is given of the world outside it.
+
+    Attributes:
+        open_story: Opens the story.
+        shelf_of: The shelf of a story, by its id.
+        choices: What the reader chose in the app before.
+        keep_choices: Keeps what the reader chooses; it may raise OSError.
+        start: What the command line asks for.
+    """
+
+    open_story: OpenStory
+    shelf_of: Callable[[str], Shelf]
+    choices: Choices
+    keep_choices: Callable[[Choices], None]
+    start: Start = field(default_factory=Start)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """How the reader left: where their place is kept, and why it is not, if it is not."""
+
+    kept: str = ""
+    unsaved: str = ""
+
+
+class ReaderApp(App[Left | Problems]):
+    """The companion reader.
+
+    Args:
+        outside: The story, the shelf and what the command line asks for.
+    """
+
+    TITLE = "reader"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(command.keys, command.action, command.label, id=command.id, show=False)
+        for command in COMMANDS
+        if command.id == "quit"
+    ]
+
+    @dataclass
+    class Opened(Message):
+        """The story was opened, or it cannot be."""
+
+        reading: Reading | Problems
+
+    @dataclass
+    class OnShelf(Message):
+        """A change is on disk, or it could not be written."""
+
+        result: Kept | ShelfError
+        said: Notice | None = None
+
+    def __init__(self, outside: Outside) -> None:
+        super().__init__()
+        self._outside = outside
+        self._choices = outside.choices
+        self._writer: Writer | None = None
+        for dark in (True, False):
+            self.register_theme(looks(dark=dark).theme)
+        self.theme = looks(dark=self._choices.dark).theme.name
+        self._reading_screen = ReadingScreen(looks(dark=self._choices.dark))
+
+    def on_mount(self) -> None:
+        self.push_screen(self._reading_screen)
+        self._open()
+
+    # Opening
+
+    @work(thread=True, exclusive=True)
+    def _open(self) -> None:
+        worker = get_current_worker()
+
+        def progress(done: float) -> None:
+            if worker.is_cancelled:
+                raise GivenUpError
+            self.call_from_thread(self._reading_screen.opening, done)
+
+        try:
+            self.post_message(self.Opened(self._outside.open_story(_sparing(progress))))
+        except GivenUpError:
+            return
+
+    @on(Opened)
+    def _begin(self, event: Opened) -> None:
+        if isinstance(event.reading, Problems):
+            self.exit(event.reading)
+            return
+        shelf = self._outside.shelf_of(event.reading.story_id)
+        try:
+            opened = shelf.open()
+        except ShelfError as error:
+            self.exit(Problems.one(str(error), "READER_STATE_DIR names another folder for what is kept."))
+            return
+        self._writer = Writer(shelf)
+        start = self._outside.start
+        sight = resume(event.reading, opened.kept, start, opened.notice)
+        self._reading_screen.see(sight)
+        if start.at or sight.reading.know != opened.kept.know:
+            self._keep(keep_know(sight.reading.know))
+            self._keep_place(sight)
+
+    # Keeping
+
+    @on(ReadingScreen.Moved)
+    def _moved(self, event: ReadingScreen.Moved) -> None:
+        known = event.sight.kept.know
+        if event.sight.reading.know != known:
+            self._keep(keep_know(event.sight.reading.know))
+        self._keep_place(event.sight)
+
+    @on(ReadingScreen.Marked)
+    def _marked(self, event: ReadingScreen.Marked) -> None:
+        marking: Marking = event.marking
+        self._reading_screen.see(replace(marking.sight, notice=None))
+        self._keep(keep_bookmark(marking.bookmark), marking.said)
+
+    def _keep(self, change: Change, said: Notice | None = None) -> None:
+        if self._writer:
+            self._writer.keep(change, lambda result: self._post(result, said))
+
+    def _keep_place(self, sight: Sight) -> None:
+        if self._writer:
+            reading = sight.reading
+            change = keep_place(reading.anchor(sight.place), reading.anchor(reading.frontier))
+            self._writer.keep_place(change, lambda result: self._post(result, None))
+
+    def _post(self, result: Kept | ShelfError, said: Notice | None) -> None:
+        """Called on the writer's thread."""
+        self.post_message(self.OnShelf(result, said))
+
+    @on(OnShelf)
+    def _on_shelf(self, event: OnShelf) -> None:
+        sight = self._reading_screen.sight
+        if sight is None:
+            return
+        if isinstance(event.result, ShelfError):
+            self._reading_screen.see(replace(sight, unsaved=str(event.result), notice=None))
+            return
+        new = keeping(sight, event.result) if event.result.bookmarks != sight.kept.bookmarks else sight
+        new = replace(new, kept=event.result, unsaved="", notice=event.said or sight.notice)
+        self._reading_screen.see(new)
+
+    # Commands of the app
+
+    def action_light(self) -> None:
+        """Change between the dark looks and the light ones."""
+        self._choices = self._choices.model_copy(update={"dark": not self._choices.dark})
+        chosen = looks(dark=self._choices.dark)
+        self.theme = chosen.theme.name
+        self._reading_screen.recolour(chosen)
+        try:
+            self._outside.keep_choices(self._choices)
+        except OSError as error:
+            self._reading_screen.say(f"This choice could not be kept: {error.strerror}")
+
+    async def action_quit(self) -> None:
+        """Leave; what is not written yet is written first."""
+        sight = self._reading_screen.sight
+        if sight is None or self._writer is None:
+            self.workers.cancel_all()
+            self.exit(Left())
+            return
+        written = self._writer.close()
+        unsaved = sight.unsaved or ("" if written else "the disk did not answer in time")
+        self.exit(Left("" if unsaved else _last_words(sight), unsaved))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: the commands that can be given now."""
+        view = self._reading_screen.sight.view if self._reading_screen.sight else None
+        for command in available(view) if view else ():
+            target = self if command.id in ("quit", "light") else screen
+            if command.id not in ("palette", "down", "up", "choose", "yes"):
+                keys = f"{command.help}  ({command.shown})" if command.shown else command.help
+                callback = getattr(target, f"action_{command.action}", None)
+                if callback:
+                    yield SystemCommand(command.label.capitalize(), keys, callback)
+
+
+def _sparing(progress: Progress) -> Progress:
+    """Progress told only where it has grown by a hundredth."""
+    last = 0.0
+
+    def told(done: float) -> None:
+        nonlocal last
+        if done - last >= 0.01:
+            last = done
+            progress(done)
+
+    return told
+
+
+def _last_words(sight: Sight) -> str:
+    """Where the reader's place is kept, for after the screen is gone."""
+    if sight.place >= sight.reading.end:
+        return "Kept: the end page."
+    if not sight.on_beat:
+        return ""
+    spot = sight.reading.spot(sight.place)
+    return f"Kept: scene {spot.scene}, {spot.title}, beat {spot.beat}."

@@ -1,0 +1,94 @@
+"""The one table of commands: bindings, footer, help, palette and keymap are all drawn from it."""
+
+from dataclasses import dataclass
+
+from reader.tui.sight import View
+
+LISTS = frozenset({View.SCENES, View.BOOKMARKS, View.FILTER})
+SCROLLED = LISTS | {View.KEYS}
+TEXT = frozenset({View.TEXT})
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the reader can do.
+
+    Attributes:
+        id: Names it in a keymap; the action of the reading screen is the same with `_` for `-`.
+        keys: As Textual names them, with commas between; nothing where only the palette has it.
+        shown: The keys as people write them.
+        label: A word or two for the footer.
+        help: A line for the help and the palette.
+        group: Where the help lists it.
+        views: Where it can be done; everywhere, if empty.
+        footer: Its place in the footer, the lowest first; 0 keeps it out.
+    """
+
+    id: str
+    keys: str
+    shown: str
+    label: str
+    help: str
+    group: str
+    views: frozenset[View] = frozenset()
+    footer: int = 0
+
+    @property
+    def action(self) -> str:
+        """The name of its action."""
+        return self.id.replace("-", "_")
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("next", "space,right,l", "Space → l", "next", "The next beat", "Read", footer=1),
+    Command("back", "left,h", "← h", "back", "The beat before", "Read", footer=2),
+    Command("next-scene", "n", "n", "next scene", "The next scene", "Read", TEXT),
+    Command("previous-scene", "p", "p", "scene before", "The beginning of this scene, or the one before", "Read", TEXT),
+    Command("first", "g,home", "g", "first page", "The opening page", "Read", TEXT),
+    Command("frontier", "G,end", "G", "furthest", "As far as you have read", "Read", TEXT),
+    Command("return", "backspace", "Backspace", "return", "Back from a detour", "Read"),
+    Command("jump-back", "ctrl+o", "Ctrl+O", "jump back", "Where the last jump came from", "Read", TEXT),
+    Command("jump-ahead", "tab", "Tab", "jump forward", "Forward through jumps again", "Read", TEXT),
+    Command("bookmark", "b", "b", "bookmark", "Keep this beat", "Keep", TEXT, footer=3),
+    Command("bookmarks", "B", "B", "bookmarks", "Your bookmarks", "Keep", footer=6),
+    Command("undo", "u", "u", "undo", "Undo the last change of a bookmark", "Keep"),
+    Command("filter", "f", "f", "filter", "Only the scenes of some people", "Look", footer=4),
+    Command("scenes", "1", "1", "scenes", "The scenes you have read", "Look"),
+    Command("text", "2", "2", "text", "The text", "Look"),
+    Command("side", "3", "3", "companion", "Who is on stage, and how they stand", "Look"),
+    Command("down", "down,j", "↓ j", "down", "Down in a list", "In a list", SCROLLED),
+    Command("up", "up,k", "↑ k", "up", "Up in a list", "In a list", SCROLLED),
+    Command("choose", "enter", "Enter", "choose", "Go there, or choose", "In a list", LISTS, footer=3),
+    Command("yes", "enter", "Enter", "yes", "Say yes, or name what was just kept", "Keep", TEXT),
+    Command("name", "e", "e", "name", "Name the bookmark", "In a list", frozenset({View.BOOKMARKS}), footer=8),
+    Command("note", "o", "o", "note", "Write a note", "In a list", frozenset({View.BOOKMARKS}), footer=9),
+    Command(
+        "remove", "d,delete", "d", "remove", "Remove the bookmark", "In a list", frozenset({View.BOOKMARKS}), footer=10
+    ),
+    Command(
+        "any-all",
+        "x",
+        "x",
+        "any / all",
+        "Any of them, or all together",
+        "In a list",
+        frozenset({View.FILTER}),
+        footer=8,
+    ),
+    Command("close", "escape", "Esc", "close", "Close, say no, or drop the filter", "Look"),
+    Command("know", "", "", "know", "I know this story: open everything, or hide it again", "Look"),
+    Command("light", "", "", "light", "Dark or light", "Look"),
+    Command("keys", "question_mark", "?", "keys", "The keys of this screen", "Look", footer=11),
+    Command("palette", "ctrl+p", "Ctrl+P", "palette", "Find a command by its name", "Look"),
+    Command("quit", "q", "q", "quit", "Leave; your place is kept", "Look", footer=12),
+)
+
+
+def available(view: View) -> tuple[Command, ...]:
+    """The commands that can be given in a view."""
+    return tuple(command for command in COMMANDS if not command.views or view in command.views)
+
+
+def command(command_id: str) -> Command:
+    """A command by its id."""
+    return next(command for command in COMMANDS if command.id == command_id)

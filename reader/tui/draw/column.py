@@ -1,0 +1,145 @@
+"""The text column: the scene's head, its beats as they append, and pages that turn when one does not fit."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from textual.geometry import Size
+
+from reader.companion.meters import ShiftTold, Told
+from reader.companion.moment import BeatText, Moment, SceneHead
+from reader.tui.draw.phrases import CURRENT, name, names_width, told_line
+from reader.tui.lines import BLANK, Line, Span, indent, line, styled, wrap
+
+MEASURE = 66
+"""Characters in a line of text, at most: what an eye takes in without losing the next line."""
+BLOCKS_KEPT = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the column.
+
+    Attributes:
+        lines: What is drawn.
+        screenfuls: How many it takes to show the beat being read; more than one where it is taller than the pane.
+    """
+
+    lines: tuple[Line, ...]
+    screenfuls: int = 1
+
+
+class Column:
+    """Lays out the text column; keeps the beats it has wrapped, since they return with every step."""
+
+    def __init__(self) -> None:
+        self._block = lru_cache(maxsize=BLOCKS_KEPT)(_block)
+
+    def page(self, moment: Moment, size: Size, screenful: int, *, inline: bool) -> Page:
+        """The page that shows the beat being read.
+
+        Args:
+            moment: The beats of the scene up to the place.
+            size: Of the pane, in cells and rows.
+            screenful: Which screenful of an over-tall beat, from 0.
+            inline: There is no room for the companion: the reasons stand under the changes, the head in the bar.
+        """
+        width, height = size
+        margin = 1 if inline else 3
+        measure = max(8, min(MEASURE, width - 2 * margin - 2))
+        left = max(margin, min((width - measure) // 2 - 2, 12))
+        head = [BLANK] if inline else _head(moment.head, left)
+        room = max(1, height - len(head))
+        blocks = [self._block(beat, measure, inline) for beat in moment.text]
+        before = self._block(moment.before, measure, inline) if moment.before else None
+        first = _page_start(blocks, room, 0 if before is None else _context(before, room))
+        carried = blocks[first - 1] if first else before
+        lines: list[Line] = []
+        if carried:
+            lines += [*_tail(_earlier(carried.text, left), _context(carried, room) - 1, left), BLANK]
+        for block in blocks[first:-1]:
+            lines += [*_earlier((*block.text, *block.told), left), BLANK]
+        current = _current(blocks[-1], left)
+        if len(current) <= room:
+            above = room - len(current)
+            return Page((*head, *lines[max(0, len(lines) - above) :], *current))
+        screenfuls = -(-len(current) // room)
+        top = min(screenful, screenfuls - 1) * room
+        return Page((*head, *current[top : top + room]), screenfuls)
+
+
+def _head(head: SceneHead, left: int) -> list[Line]:
+    number = f"{head.number}"
+    title = line(Span(f"{number:>{left}}  ", "accent", bold=True), Span(head.title, "strong", bold=True))
+    where = " · ".join(part for part in (head.place, head.when) if part)
+    return [BLANK, title, line(Span(" " * (left + 2) + where, "quiet")) if where else BLANK, BLANK]
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A beat as wrapped: its text, and under it what it changed."""
+
+    text: tuple[Line, ...]
+    told: tuple[Line, ...]
+
+    def __len__(self) -> int:
+        return len(self.text) + len(self.told)
+
+
+def _block(beat: BeatText, measure: int, inline: bool) -> _Block:
+    rows: list[Line] = []
+    if beat.speaker:
+        rows.append(line(name(beat.speaker, bold=True)))
+    if beat.cue:
+        rows += wrap([Span("→ ", "accent"), Span(beat.cue)], measure)
+    if beat.text:
+        for number, paragraph in enumerate(beat.text.paragraphs):
+            rows += [BLANK] if number else []
+            rows += wrap(styled(paragraph, "text"), measure)
+    return _Block(tuple(rows), tuple(_told(beat.told, measure, inline=inline)))
+
+
+def _told(told: tuple[Told, ...], measure: int, *, inline: bool) -> list[Line]:
+    rows: list[Line] = []
+    width = min(names_width(told), measure - 16)
+    for change in told:
+        rows += indent(wrap(told_line(change, width).spans, measure - 4), [Span("    ")], [Span("      ")])
+        if inline and isinstance(change, ShiftTold):
+            rows += indent(wrap([Span(change.because, "quiet")], measure - 6), [Span("      ")])
+    return rows
+
+
+def _page_start(blocks: list[_Block], room: int, carried: int) -> int:
+    """The first beat in full of the page that ends with the last; pages are filled from the run's beginning."""
+    first, used = 0, carried
+    for number, block in enumerate(blocks):
+        if number > first and used + len(block) > room:
+            first = number
+            used = _context(blocks[number - 1], room)
+        used += len(block) + 1
+    return first
+
+
+def _context(block: _Block, room: int) -> int:
+    """The rows that the last beat of the page before takes at the top, with the blank one after it."""
+    return min(len(block.text), max(1, room // 3)) + 1
+
+
+def _tail(rows: list[Line], most: int, left: int) -> list[Line]:
+    if len(rows) <= most:
+        return rows
+    cut = line(Span(" " * (left + 2)), Span("…", "quiet"))
+    return [cut, *rows[len(rows) - most + 1 :]] if most > 1 else rows[-most:]
+
+
+def _current(block: _Block, left: int) -> list[Line]:
+    text = indent(block.text, [Span(" " * left), Span(f"{CURRENT} ", "accent")])
+    return [*text, *indent(block.told, [Span(" " * (left + 2))])]
+
+
+def _earlier(rows: tuple[Line, ...], left: int) -> list[Line]:
+    quieter = [Line(tuple(_quieter(span) for span in row.spans)) for row in rows]
+    return indent(quieter, [Span(" " * (left + 2))])
+
+
+def _quieter(span: Span) -> Span:
+    return Span(span.text, "quiet", span.bold, span.italic, span.target) if span.role == "text" else span

@@ -1,0 +1,49 @@
+"""The strip below the text, where the screen is too narrow for the companion's pane."""
+
+from reader.companion.meters import Meter
+from reader.companion.moment import Moment
+from reader.tui.draw.phrases import badge, meter_word, name
+from reader.tui.lines import Line, Span, fit_line, line
+
+HEIGHT = 5
+REASON_FROM = 16
+
+
+def strip_lines(moment: Moment, width: int) -> list[Line]:
+    """A rule, who is on stage, and the meters that tell most, a line each."""
+    rows = [line(Span("─" * width, "faint")), _people(moment, width)]
+    room = HEIGHT - len(rows)
+    shown = moment.meters.shown[:room]
+    more = len(moment.meters.shown) - len(shown) + moment.meters.more
+    widest = max((_names_cells(meter) for meter in shown), default=0)
+    for number, meter in enumerate(shown):
+        note = f"   +{more} more" if more and number == len(shown) - 1 else ""
+        rows.append(_meter(meter, min(widest, width // 2), note, width))
+    return rows
+
+
+def _people(moment: Moment, width: int) -> Line:
+    spans = [Span("  ")]
+    for card in moment.cards:
+        spans += [badge(card.person), name(card.person), Span(" new" if card.new else "", "accent"), Span("   ")]
+    if moment.more_cards:
+        spans.append(Span(f"+{moment.more_cards} more", "quiet"))
+    return fit_line(Line(tuple(spans)), width)
+
+
+def _meter(meter: Meter, names: int, note: str, width: int) -> Line:
+    gap = " " * max(2, names - _names_cells(meter) + 2)
+    head = line(
+        Span("  "),
+        name(meter.source),
+        Span(" → ", "quiet"),
+        name(meter.target),
+        Span(f"{gap}{meter_word(meter):<11}", "accent" if meter.here else "text"),
+    )
+    room = width - head.cells - len(note) - 2
+    reason = fit_line(line(Span(f"  {meter.because}", "quiet")), room).spans if room > REASON_FROM else ()
+    return fit_line(Line((*head.spans, *reason, Span(note, "quiet"))), width)
+
+
+def _names_cells(meter: Meter) -> int:
+    return name(meter.source).cells + name(meter.target).cells + 3

@@ -1,0 +1,129 @@
+"""A pane of lines: it compares new lines with the old and redraws only the rows that differ."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.tui.lines import BLANK, Line, Span, Target, fit_line
+from reader.tui.looks import Looks
+
+
+class LinePane(Widget):
+    """Draws the lines it is given, top to bottom, cut to its width."""
+
+    DEFAULT_CSS = "LinePane { width: 1fr; height: 1fr; }"
+
+    @dataclass
+    class Clicked(Message):
+        """A row or a span with a target was clicked."""
+
+        pane: "LinePane"
+        target: Target
+
+        @property
+        def control(self) -> "LinePane":
+            return self.pane
+
+    @dataclass
+    class Rolled(Message):
+        """The wheel was turned over the pane; `down` is toward the reader."""
+
+        pane: "LinePane"
+        down: bool
+
+        @property
+        def control(self) -> "LinePane":
+            return self.pane
+
+    @dataclass
+    class Resized(Message):
+        """The pane has another size and wants lines for it."""
+
+        pane: "LinePane"
+
+        @property
+        def control(self) -> "LinePane":
+            return self.pane
+
+    def __init__(self, looks: Looks, *, id: str) -> None:
+        super().__init__(id=id)
+        self._looks = looks
+        self._lines: tuple[Line, ...] = ()
+        self._styles: dict[tuple[str, bool, bool, bool], Style] = {}
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """What is drawn now."""
+        return self._lines
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Draw these lines instead of the ones before."""
+        new, old = tuple(lines), self._lines
+        self._lines = new
+        width = self.size.width
+        rows = [
+            row for row in range(min(max(len(new), len(old)), self.size.height)) if _row(new, row) != _row(old, row)
+        ]
+        if rows:
+            self.refresh(*(Region(0, row, width, 1) for row in rows))
+
+    def recolour(self, looks: Looks) -> None:
+        """Draw in other colours."""
+        self._looks = looks
+        self._styles.clear()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One row as Textual wants it."""
+        width = self.size.width
+        row = fit_line(_row(self._lines, y), width)
+        segments = [Segment(span.text, self._style(span, lit=row.lit)) for span in row.spans]
+        if (left := width - row.cells) > 0:
+            segments.append(Segment(" " * left, self._style(Span(""), lit=row.lit)))
+        return Strip(segments, width)
+
+    def _style(self, span: Span, *, lit: bool) -> Style:
+        key = (span.role, span.bold, span.italic, lit)
+        if key not in self._styles:
+            background = self._looks.lit if lit else self.background_colors[1].rich_color.name
+            colour = self._looks.colour(span.role)
+            # Where colours are off, the lit row must still be told from the others.
+            reverse = lit and self.app.no_color
+            self._styles[key] = Style(
+                color=colour, bgcolor=background, bold=span.bold, italic=span.italic, reverse=reverse
+            )
+        return self._styles[key]
+
+    def on_resize(self) -> None:
+        self._styles.clear()
+        self.post_message(self.Resized(self))
+
+    def on_click(self, event: events.Click) -> None:
+        row = _row(self._lines, event.y)
+        target, left = row.target, event.x
+        for span in row.spans:
+            if 0 <= left < span.cells and span.target:
+                target = span.target
+            left -= span.cells
+        if target:
+            event.stop()
+            self.post_message(self.Clicked(self, target))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.post_message(self.Rolled(self, down=True))
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.post_message(self.Rolled(self, down=False))
+
+
+def _row(lines: Sequence[Line], number: int) -> Line:
+    return lines[number] if 0 <= number < len(lines) else BLANK

@@ -1,0 +1,135 @@
+"""What the reader has before them: the one frozen value that drives every pane."""
+
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from reader.companion.reading import Reading
+from reader.companion.thread import Filter
+from reader.position import OPENING, Position
+from reader.shelf.kept import Bookmark, Kept
+
+
+class View(Enum):
+    """What stands in the place of the text."""
+
+    TEXT = "text"
+    SCENES = "scenes"
+    SIDE = "companion"
+    BOOKMARKS = "bookmarks"
+    FILTER = "filter"
+    KEYS = "keys"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A bookmark and where it stands in the story as it is now; nowhere, where its scene and words are gone."""
+
+    bookmark: Bookmark
+    position: Position | None
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The bookmarks a reader may see, in the order of the story, and how many lie further on."""
+
+    near: tuple[Mark, ...] = ()
+    lost: tuple[Mark, ...] = ()
+    further: int = 0
+
+    @property
+    def rows(self) -> tuple[Mark, ...]:
+        """All that are listed; the lost ones last."""
+        return (*self.near, *self.lost)
+
+    def at(self, position: Position) -> Mark | None:
+        """The first bookmark on a position."""
+        return next((mark for mark in self.near if mark.position == position), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A line that says what just happened; the next key clears it.
+
+    Attributes:
+        bookmark: The bookmark it speaks of; Enter names it.
+        thread_ended: The end of a filter's thread was reached; Next drops the filter.
+    """
+
+    text: str
+    bookmark: str = ""
+    thread_ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """The whole state of the reading screen.
+
+    Attributes:
+        reading: The story up to the frontier.
+        kept: What the shelf holds.
+        marks: The bookmarks, placed in the story.
+        place: Where the reader is now.
+        wanted: The filter; it narrows the scene list and the stepping.
+        view: What stands in the place of the text.
+        cursor: The row the cursor is on, in the view's list.
+        screenful: Which screenful of a beat that is taller than the pane.
+        origin: Where a detour began; Backspace returns there.
+        back: Places jumped from, the newest last.
+        ahead: Places come back from, the nearest last.
+        skip_to: A position beyond the frontier that was asked for and not yet confirmed.
+        undo: Bookmarks as they were before each change, the newest last.
+        unsaved: Why what the reader did last is not on disk; nothing where all is well.
+    """
+
+    reading: Reading
+    kept: Kept
+    marks: Marks = Marks()
+    place: Position = OPENING
+    wanted: Filter = field(default_factory=Filter)
+    view: View = View.TEXT
+    cursor: int = 0
+    screenful: int = 0
+    origin: Position | None = None
+    back: tuple[Position, ...] = ()
+    ahead: tuple[Position, ...] = ()
+    skip_to: Position | None = None
+    notice: Notice | None = None
+    undo: tuple[Bookmark, ...] = ()
+    unsaved: str = ""
+
+    @property
+    def on_beat(self) -> bool:
+        """The reader is on a beat, not on the opening page or the end page."""
+        return OPENING < self.place < self.reading.end
+
+    @property
+    def detour(self) -> Position | None:
+        """Where Backspace returns to, while the reader looks back."""
+        target = self.origin if self.origin is not None else self.reading.frontier
+        return target if self.place < target else None
+
+
+def keeping(sight: Sight, kept: Kept) -> Sight:
+    """The same sight with other things kept."""
+    return replace(sight, kept=kept, marks=place_marks(sight.reading, kept))
+
+
+def place_marks(reading: Reading, kept: Kept) -> Marks:
+    """The bookmarks of a reading, each where it stands now."""
+    near: list[Mark] = []
+    lost: list[Mark] = []
+    further = 0
+    for bookmark in kept.marked():
+        found = reading.find(bookmark.anchor)
+        if found is None:
+            lost.append(Mark(bookmark, None))
+        elif found.position <= reading.horizon:
+            near.append(Mark(bookmark, found.position, found.moved))
+        else:
+            further += 1
+    return Marks(tuple(sorted(near, key=_position)), tuple(lost), further)
+
+
+def _position(mark: Mark) -> Position:
+    return mark.position if mark.position is not None else OPENING
