@@ -3,8 +3,9 @@
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from importlib.metadata import version
 from pathlib import Path
+
+from reader import __version__
 
 COMMANDS = ("check", "schema")
 
@@ -79,5 +80,5 @@ def _read() -> argparse.ArgumentParser:
     parser.add_argument("--at", metavar="SCENE[:BEAT]", help="begin there; all before it counts as read")
     parser.add_argument("--know", action="store_true", help="I know this story: open everything")
     _any_size(parser)
-    parser.add_argument("--version", action="version", version=f"reader {version('companion-reader')}")
+    parser.add_argument("--version", action="version", version=f"reader {__version__}")
     return parser
