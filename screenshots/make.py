@@ -48,6 +48,7 @@ def draw(picture: Picture) -> str:
     async def act(reader: Driven) -> None:
         for key in picture.keys.split():
             await (reader.keep() if key == "b" else reader.press(key))
+        await reader.settle()
         drawn.append(reader.picture())
 
     with TemporaryDirectory() as folder:

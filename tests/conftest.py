@@ -15,3 +15,8 @@ def state_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     folder = tmp_path_factory.mktemp("state")
     monkeypatch.setenv("READER_STATE_DIR", str(folder))
     return folder
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--renew` writes the golden frames again."""
+    parser.addoption("--renew", action="store_true", help="write the golden frames again instead of comparing them")

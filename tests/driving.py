@@ -72,6 +72,12 @@ class Driven:
         await self.press(key)
         await self.until(lambda: self.sight.kept.revision > revision)
 
+    async def settle(self) -> None:
+        """Let the app work until it draws the same twice."""
+        drawn = ""
+        while drawn != (drawn := self.picture()):
+            await self.pilot.pause(0.02)
+
     def picture(self) -> str:
         """The screen as an SVG, text and style."""
         return neat(self.app.export_screenshot(title="reader"))
@@ -112,7 +118,7 @@ def drive(setting: Setting, act: Act) -> Left | Problems | None:
         async with app.run_test(size=setting.size, tooltips=True, notifications=True) as pilot:
             driven = Driven(app, pilot)
             await driven.until(lambda: len(app.screen_stack) > 1 and driven.screen.sight is not None)
-            await pilot.pause()
+            await driven.settle()
             await act(driven)
             if app.is_running and app.return_value is None:
                 await app.action_quit()

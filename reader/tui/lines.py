@@ -1,13 +1,15 @@
 """Lines of styled spans: what every pane draws, and how text is wrapped and fitted to a width in cells."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from rich.cells import cell_len, chop_cells
 
 from reader.position import Position
 from reader.text import Segment
+
+_WORD = re.compile("( *)([^ ]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,14 @@ def indent(rows: Iterable[Line], first: Sequence[Span], rest: Sequence[Span] | N
 
 def wrap(spans: Iterable[Span], width: int) -> list[Line]:
     """Spans wrapped at spaces to a width in cells; a word wider than that is broken; newlines are kept."""
-    return [row for hard_line in _hard_lines(spans) for row in _fill(hard_line, max(1, width))]
+    parts = tuple(spans)
+    text = "".join(span.text for span in parts)
+    ranges: list[tuple[int, int]] = []
+    start = 0
+    for hard_line in text.split("\n"):
+        ranges += _breaks(hard_line, start, max(1, width))
+        start += len(hard_line) + 1
+    return [Line(row) for row in _cut(parts, ranges)]
 
 
 def styled(paragraph: Iterable[Segment], role: str) -> list[Span]:
@@ -130,70 +139,41 @@ def styled(paragraph: Iterable[Segment], role: str) -> list[Span]:
     return [Span(segment.text, role, bold=segment.strong, italic=segment.emphasis) for segment in paragraph]
 
 
-def _hard_lines(spans: Iterable[Span]) -> list[list[Span]]:
-    rows: list[list[Span]] = [[]]
-    for span in spans:
-        first, *others = span.text.split("\n")
-        rows[-1].append(replace(span, text=first))
-        rows += [[replace(span, text=other)] for other in others]
-    return rows
+def _breaks(text: str, offset: int, width: int) -> Iterator[tuple[int, int]]:
+    """Where each row of one hard line begins and ends; spaces at a break belong to neither row."""
+    row_start = row_end = used = 0
+    for match in _WORD.finditer(text):
+        cells = cell_len(match[2])
+        gap = len(match[1])
+        if used and used + gap + cells > width:
+            yield offset + row_start, offset + row_end
+            row_start, used = match.start(2), 0
+        elif not used and gap > width // 2:  # an indent that would leave no room for words
+            row_start = match.start(2)
+        used += cells + match.start(2) - max(row_end, row_start)
+        if used > width:
+            *whole, rest = chop_cells(text[row_start : match.end()], width)
+            for piece in whole:
+                yield offset + row_start, offset + row_start + len(piece)
+                row_start += len(piece)
+            used = cell_len(rest)
+        row_end = match.end()
+    yield offset + row_start, offset + row_end
 
 
-def _fill(spans: list[Span], width: int) -> list[Line]:
-    rows: list[list[Span]] = [[]]
-    used = 0
-    gap: list[Span] = []
-    for word, is_space in _words(spans):
-        if is_space:
-            gap = word
-            continue
-        cells, gap_cells = (sum(span.cells for span in part) for part in (word, gap))
-        if used and used + gap_cells + cells > width:
-            rows.append([])
-            used, gap = 0, []
-        elif not used and gap_cells > width // 2:
-            gap = []
-        for span in (*gap, *word):
-            for piece in _pieces(span, width, used):
-                if used + piece.cells > width:
-                    rows.append([])
-                    used = 0
-                rows[-1].append(piece)
-                used += piece.cells
-        gap = []
-    return [Line(tuple(_joined(row))) for row in rows]
-
-
-def _words(spans: list[Span]) -> Iterator[tuple[list[Span], bool]]:
-    """Runs of spaces and runs of other characters, each as spans: a word may change its style within."""
-    run: list[Span] = []
-    run_is_space = False
-    for span in spans:
-        for is_space, characters in groupby(span.text, key=" ".__eq__):
-            if run and is_space != run_is_space:
-                yield run, run_is_space
-                run = []
-            run.append(replace(span, text="".join(characters)))
-            run_is_space = is_space
-    if run:
-        yield run, run_is_space
-
-
-def _pieces(span: Span, width: int, used: int) -> list[Span]:
-    if span.cells + used <= width or span.cells <= width:
-        return [span]
-    return [replace(span, text=piece) for piece in chop_cells(span.text, width)]
-
-
-def _joined(spans: Iterable[Span]) -> Iterator[Span]:
-    """Neighbours of one style as one span."""
-    last: Span | None = None
-    for span in spans:
-        if last and replace(last, text="") == replace(span, text=""):
-            last = replace(last, text=last.text + span.text)
-            continue
-        if last:
-            yield last
-        last = span
-    if last:
-        yield last
+def _cut(spans: tuple[Span, ...], ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[Span, ...]]:
+    """Spans cut at ranges of their joined text, each range one row."""
+    number = first = 0
+    for start, end in ranges:
+        row: list[Span] = []
+        while number < len(spans) and first + len(spans[number].text) <= start:
+            first += len(spans[number].text)
+            number += 1
+        at, left = number, first
+        while at < len(spans) and left < end:
+            span = spans[at]
+            piece = span.text[max(0, start - left) : end - left]
+            row.append(Span(piece, span.role, span.bold, span.italic, span.target))
+            left += len(span.text)
+            at += 1
+        yield tuple(row)

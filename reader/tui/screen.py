@@ -17,7 +17,7 @@ from reader.companion.moment import Moment
 from reader.companion.thread import Thread
 from reader.shelf.kept import Bookmark
 from reader.tui import marking, moves
-from reader.tui.commands import COMMANDS, available
+from reader.tui.commands import COMMANDS, Command, available
 from reader.tui.draw.column import Column
 from reader.tui.draw.frame import NARROW, bar_line, footer_line, speaking_line
 from reader.tui.draw.lists import bookmark_lines, filter_lines, key_lines, key_rows
@@ -157,7 +157,7 @@ class ReadingScreen(Screen[None]):
         if pane is self.text:
             return self._text_lines(sight, size)
         if pane is self.footer:
-            return [footer_line(available(sight.view), size.width)]
+            return [footer_line(_footer_commands(sight), size.width)]
         if pane is self.speaking:
             people = sight.reading.people() if sight.wanted else ()
             return [speaking_line(sight, self._thread, people, size.width)]
@@ -406,3 +406,11 @@ class ReadingScreen(Screen[None]):
     def say(self, text: str) -> None:
         """Say something; the next key clears it."""
         self._move(lambda sight: replace(sight, notice=Notice(text)))
+
+
+def _footer_commands(sight: Sight) -> tuple[Command, ...]:
+    """The keys worth naming here; before the first beat there is nothing to keep, filter or go back to."""
+    commands = available(sight.view)
+    if sight.view is View.TEXT and not sight.reading.horizon:
+        return tuple(command for command in commands if command.id in ("next", "keys", "quit"))
+    return commands

@@ -41,8 +41,8 @@ def _bookmark(reading: Reading, mark: Mark, number: int, width: int, *, lit: boo
     )
     where += " (moved with the text)" if mark.moved else ""
     target = Row(number)
-    head = line(Span(f"{STAR} ", "accent"), Span(mark.bookmark.title, "strong", bold=bool(mark.bookmark.label)))
-    rows = [Line(row.spans, target, lit) for row in wrap(head.spans, width)]
+    title = wrap([Span(mark.bookmark.title, "strong", bold=bool(mark.bookmark.label))], width - 2)
+    rows = [Line(row.spans, target, lit) for row in indent(title, [Span(f"{STAR} ", "accent")], [Span("  ")])]
     rows.append(line(Span(f"  {where}", "quiet"), target=target, lit=lit))
     if mark.bookmark.note:
         rows += indent(wrap([Span(mark.bookmark.note)], width - 2), [Span("  ")])

@@ -15,7 +15,7 @@ FACT_ROWS = 3
 def side_lines(moment: Moment, size: Size) -> list[Line]:
     """Cards above, meters below, in as much detail as fits; what does not is counted."""
     width, height = size
-    inner = max(8, width - 3)
+    inner = max(8, width - 4)
     least_meters = min(len(moment.meters.shown), 2) * 4 + 3 if moment.meters.shown else 0
     cards = _cards(moment, inner, max(4, height - least_meters - 1))
     meters = meters_block(moment.meters, inner, height - len(cards) - 2)

@@ -1,0 +1,61 @@
+"""A place and a bookmark are found again, also after the author edited the story."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.companion.anchors import Found
+from reader.companion.reading import Reading
+from reader.position import OPENING, Anchor, Position
+from tests.stories import Tables, beat, drawn_tables, reading, scene, tables
+
+
+def _story(*texts: str, scene_id: str = "one") -> Reading:
+    return reading(tables(scene("zero", beat("Before.")), scene(scene_id, *(beat(text) for text in texts))))
+
+
+OLD = Anchor("one", 2, "The second beat.")
+
+
+@pytest.mark.parametrize(
+    ("story", "found"),
+    [
+        (_story("The first.", "The second beat.", "The third."), Found(Position(3))),
+        (_story("New.", "The first.", "The second beat."), Found(Position(4), moved=True)),
+        (_story("The second beat.", "The third."), Found(Position(2), moved=True)),
+        (_story("The first.", "Another text."), Found(Position(3), moved=True)),
+        (_story("Only one."), Found(Position(2), moved=True)),
+        (_story("The second beat.", scene_id="renamed"), Found(Position(2), moved=True)),
+        (_story("Nothing of it.", scene_id="renamed"), None),
+    ],
+    ids=["as it was", "a beat added", "a beat removed", "reworded", "shortened", "its scene renamed", "all gone"],
+)
+def test_an_anchor_is_found_by_scene_and_words(story: Reading, found: Found | None) -> None:
+    assert story.find(OLD) == found
+
+
+def test_of_two_beats_with_the_words_the_nearer_is_taken() -> None:
+    story = _story("Yes.", "No.", "No.", "No.", "No.", "Yes.", "No.")
+    assert story.find(Anchor("one", 5, "Yes.")) == Found(Position(7), moved=True)
+
+
+def test_the_end_page_is_kept_and_a_sequel_does_not_count_as_read() -> None:
+    short = _story("The last.")
+    anchor = short.anchor(short.end)
+    assert anchor is not None
+    assert anchor.end
+    assert short.find(anchor) == Found(short.end)
+    assert _story("The last.", "A sequel.").find(anchor) == Found(Position(2))
+
+
+def test_the_opening_page_is_kept_as_nothing() -> None:
+    assert _story("One.").anchor(OPENING) is None
+
+
+@given(drawn_tables(), st.data())
+def test_every_position_comes_back_from_its_anchor(story: Tables, data: st.DataObject) -> None:
+    whole = reading(story)
+    position = Position(data.draw(st.integers(1, whole.end)))
+    anchor = whole.anchor(position)
+    assert anchor is not None
+    assert whole.find(anchor) == Found(position)

@@ -1,0 +1,95 @@
+"""The text column: beats append under the eye, and a page turns only when one does not fit."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.geometry import Size
+
+from reader.companion.moment import Moment
+from reader.companion.reading import Reading
+from reader.position import Position
+from reader.tui.draw.column import Column, Page
+from tests.stories import beat, reading, scene, tables
+
+
+def _story(*words: int) -> Reading:
+    """A scene whose beats have so many words each."""
+    beats = (beat(" ".join(f"b{number}w{n}" for n in range(count))) for number, count in enumerate(words, start=1))
+    read = reading(tables(scene("one", *beats)))
+    return read.reaching(read.end)
+
+
+def _moment(read: Reading, place: int) -> Moment:
+    return read.moment(Position(place))
+
+
+def _page(read: Reading, place: int, size: Size, screenful: int = 0) -> Page:
+    return Column().page(_moment(read, place), size, screenful, inline=False)
+
+
+def _rows(page: Page) -> list[str]:
+    return [row.text for row in page.lines]
+
+
+def test_the_beat_being_read_is_marked_and_clear_and_earlier_ones_are_quieter() -> None:
+    page = _page(_story(3, 3), 2, Size(80, 20))
+    marked = [row for row in page.lines if "▌" in row.text]
+    assert [row.text.strip() for row in marked] == ["▌ b2w0 b2w1 b2w2"]
+    earlier = next(row for row in page.lines if "b1w0" in row.text)
+    assert earlier.spans[-1].role == "quiet"
+    assert marked[0].spans[-1].role == "text"
+
+
+@given(st.lists(st.integers(1, 60), min_size=2, max_size=12), st.integers(30, 90), st.integers(6, 30))
+def test_text_never_moves_under_the_eye(words: list[int], width: int, height: int) -> None:
+    read, size = _story(*words), Size(width, height)
+    before = _rows(_page(read, 1, size))
+    for place in range(2, len(words) + 1):
+        page = _rows(_page(read, place, size))
+        appended = [row.replace("▌", " ") for row in before]
+        same = page[: len(before)] == appended[: len(page)]
+        turned = not any(row and row in page[4:] for row in appended[4:5] if row.strip())
+        assert same or turned or len(page) <= height
+        before = page
+
+
+@given(st.lists(st.integers(1, 80), min_size=1, max_size=40), st.integers(20, 100), st.integers(5, 40), st.data())
+def test_the_beat_being_read_is_always_on_the_page(
+    words: list[int], width: int, height: int, data: st.DataObject
+) -> None:
+    read, size = _story(*words), Size(width, height)
+    place = data.draw(st.integers(1, len(words)))
+    first = _page(read, place, size)
+    shown: list[str] = []
+    for screenful in range(first.screenfuls):
+        page = _page(read, place, size, screenful)
+        assert len(page.lines) <= max(height, 5)
+        shown += [row.text.partition("▌")[2] for row in page.lines if "▌" in row.text]
+    assert " ".join(" ".join(shown).split()) == " ".join(f"b{place}w{n}" for n in range(words[place - 1]))
+
+
+def test_a_page_turns_with_the_last_beat_quiet_on_top() -> None:
+    read, size = _story(30, 30, 30), Size(70, 14)
+    assert "b1w0" in "\n".join(_rows(_page(read, 2, size)))
+    turned = _rows(_page(read, 3, size))
+    assert not any("b1w" in row for row in turned)
+    assert any("b2w29" in row for row in turned)
+
+
+def test_an_over_tall_beat_is_paged_before_the_next() -> None:
+    page = _page(_story(200), 1, Size(60, 12))
+    assert page.screenfuls > 1
+    last = _page(_story(200), 1, Size(60, 12), page.screenfuls - 1)
+    assert "b1w199" in "\n".join(_rows(last))
+
+
+def test_verse_keeps_its_lines_and_their_indents() -> None:
+    read = reading(tables(scene("one", beat("One line\n  and another\n\nNext stanza"), verse=True)))
+    rows = [row.partition("▌ ")[2] for row in _rows(_page(read.reaching(Position(1)), 1, Size(80, 20))) if "▌" in row]
+    assert rows == ["One line", "  and another", "", "Next stanza"]
+
+
+def test_a_cue_says_where_to_read_and_a_speaker_is_named_above() -> None:
+    read = reading(tables(scene("one", {"cue": "p. 43"}, beat("Well.", speaker="bea"))))
+    rows = [row.strip() for row in _rows(_page(read.reaching(Position(2)), 2, Size(80, 20)))]
+    assert "→ p. 43" in rows
+    assert rows[rows.index("▌ Well.") - 1] == "▌ Bea"

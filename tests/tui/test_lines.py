@@ -1,0 +1,58 @@
+"""Text is wrapped and fitted by what it takes on the screen, not by counting characters."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from reader.tui.lines import Line, Span, apart, fit, line, wrap
+
+TEXTS = st.text(alphabet="abc é日本👍🏽 \n", max_size=80)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "rows"),
+    [
+        ("hello world this", 10, ["hello", "world this"]),
+        ("", 10, [""]),
+        ("one\n\n  two three", 7, ["one", "", "  two", "three"]),
+        ("a" * 12, 5, ["aaaaa", "aaaaa", "aa"]),
+        ("日本語 日本", 6, ["日本語", "日本"]),
+        ("x " + "y" * 7, 5, ["x", "yyyyy", "yy"]),
+    ],
+)
+def test_a_text_is_wrapped_at_spaces(text: str, width: int, rows: list[str]) -> None:
+    assert [row.text for row in wrap([Span(text)], width)] == rows
+
+
+def test_a_style_may_change_within_a_word() -> None:
+    rows = wrap([Span("un"), Span("believ", italic=True), Span("able tale")], 12)
+    assert [[(span.text, span.italic) for span in row.spans] for row in rows] == [
+        [("un", False), ("believ", True), ("able", False)],
+        [("tale", False)],
+    ]
+
+
+@given(TEXTS, TEXTS, st.integers(2, 30))
+def test_no_row_is_wider_than_the_width_and_no_word_is_lost(one: str, other: str, width: int) -> None:
+    rows = wrap([Span(one), Span(other, bold=True)], width)
+    assert all(row.cells <= width for row in rows)
+    assert "".join("".join(row.text.split()) for row in rows) == "".join((one + other).split())
+
+
+@given(st.text(max_size=30), st.integers(0, 20))
+def test_a_fitted_text_is_never_too_wide(text: str, width: int) -> None:
+    assert cell_len(fit(text, width)) <= width
+
+
+def test_what_does_not_fit_ends_with_an_ellipsis() -> None:
+    assert fit("An ordinary night", 10) == "An ordina…"
+
+
+def test_two_ends_of_a_row_stand_apart_and_the_left_one_yields() -> None:
+    assert apart(line("left"), line("right"), 12).text == "left   right"
+    assert apart(line("a long left end"), line("right"), 12).text == "a lo…  right"
+
+
+def test_a_line_knows_its_words_and_its_width() -> None:
+    assert Line((Span("日"), Span("x"))).cells == 3

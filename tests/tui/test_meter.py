@@ -1,0 +1,81 @@
+"""The meter and the change under a beat, as drawn and in words."""
+
+import pytest
+from rich.cells import cell_len
+
+from reader.companion.meters import Meter, ShiftTold
+from reader.companion.values import Direction, Person, Scale, Spot
+from reader.position import Position
+from reader.tui.draw.meter import bar, meter_lines
+from reader.tui.draw.phrases import told_line, value_words
+from tests.stories import WORDS
+
+ALI, ANNA = Person("ali", "Ali", 0), Person("anna", "Anna", 1)
+SCALE = Scale("closeness", "Closeness", "how near", -10, 10, WORDS, 0)
+
+
+def _meter(before: int | None, value: int, *, here: bool = True) -> Meter:
+    spot = Spot(Position(9), 3, "A scene", 2)
+    return Meter(
+        Direction("ali", "anna", "closeness"), ALI, ANNA, SCALE, value, before, spot, "So it is.", here, in_scene=here
+    )
+
+
+def _told(before: int | None, after: int, *, both: bool = False) -> ShiftTold:
+    return ShiftTold(ALI, ANNA, both, SCALE, before, after, "So it is.")
+
+
+@pytest.mark.parametrize(
+    ("before", "value", "drawn"),
+    [
+        (None, 0, "├··········●··········┤"),
+        (None, -10, "├●·········┼··········┤"),
+        (0, 10, "├··········○─────────●┤"),
+        (5, -3, "├·······●──┼────○·····┤"),
+        (3, 3, "├··········┼··●·······┤"),
+    ],
+)
+def test_the_bar_spans_the_declared_range(before: int | None, value: int, drawn: str) -> None:
+    text = bar(_meter(before, value), 23).text
+    assert text.replace("─┼─", "───") == drawn.replace("─┼─", "───")
+
+
+def test_the_bar_never_grows_beyond_its_room() -> None:
+    assert all(cell_len(bar(_meter(-2, 4), width).text) <= max(width, 5) for width in range(1, 60))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        (None, 3, "new: warm"),
+        (3, 6, "▲ warm → close"),
+        (3, 2, "▼ still warm"),
+        (3, -8, "▼ warm → hostile"),
+        (3, 3, "still warm"),
+    ],
+)
+def test_a_change_is_told_in_words(before: int | None, after: int, words: str) -> None:
+    assert value_words(_told(before, after)) == words
+
+
+def test_a_change_both_ways_is_one_line() -> None:
+    assert told_line(_told(None, 3, both=True), 0).text == "Ali ⇄ Anna  new: warm"
+    assert told_line(_told(3, 6), 12).text == "Ali → Anna    ▲ warm → close"
+
+
+@pytest.mark.parametrize(("value", "word"), [(-10, 0), (-8, 0), (-7, 1), (0, 3), (1, 3), (2, 4), (10, 6)])
+def test_a_value_has_the_word_of_its_band(value: int, word: int) -> None:
+    assert SCALE.word(value) == WORDS[word]
+
+
+def test_every_band_of_an_even_scale_has_the_same_width() -> None:
+    words = [SCALE.word(value) for value in range(-10, 11)]
+    assert {word: words.count(word) for word in WORDS} == dict.fromkeys(WORDS, 3)
+
+
+def test_a_meter_gives_direction_word_bar_reason_and_where() -> None:
+    rows = [row.text for row in meter_lines(_meter(3, 6), 36)]
+    assert rows[0] == "Ali → Anna                   ▲ close"
+    assert rows[1].endswith("here")
+    assert rows[2] == "  So it is."
+    assert meter_lines(_meter(3, 6, here=False), 36)[1].text.endswith("scene 3")

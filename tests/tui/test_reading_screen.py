@@ -1,0 +1,331 @@
+"""The reading screen in the hands of a reader: keys, mouse, bookmarks, filter, folding."""
+
+from pathlib import Path
+
+import pytest
+
+from reader.shelf.shelf import Shelf
+from reader.tui.app import Left
+from reader.tui.sight import View
+from tests.driving import Driven, Setting, drive
+from tests.stories import beat, scene, tables, written
+
+SIZES = [(120, 36), (100, 30), (80, 24), (50, 20)]
+
+
+def test_a_reader_reads_from_the_first_beat_to_the_last(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        steps = 0
+        while reader.sight.place < reader.sight.reading.end:
+            await reader.pilot.press("space")
+            steps += 1
+            assert steps < 400
+        await reader.pilot.pause()
+        assert "The end." in reader.frame()
+        assert "Everything is open now." in reader.frame()
+
+    left = drive(Setting(tmp_path), act)
+    assert left == Left("Kept: the end page.")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_first_page_says_what_a_newcomer_needs(tmp_path: Path, size: tuple[int, int]) -> None:
+    async def act(reader: Driven) -> None:
+        words = " ".join(reader.frame().split())
+        for said in (
+            "Rust and Bone",
+            "For adults. In this story: violence",
+            "You will see only what you have reached.",
+        ):
+            assert said in words
+        assert "Space begins" in words
+
+    drive(Setting(tmp_path, size=size), act)
+
+
+def test_leaving_keeps_the_place_and_says_so(tmp_path: Path) -> None:
+    async def read(reader: Driven) -> None:
+        await reader.press("space", "space")
+
+    async def look(reader: Driven) -> None:
+        assert reader.sight.place == 2
+        assert "beat 2 of" in reader.frame()
+
+    assert drive(Setting(tmp_path), read) == Left("Kept: scene 1, Anna's door, beat 2.")
+    drive(Setting(tmp_path), look)
+
+
+def test_at_begins_there_and_counts_what_is_before_as_read(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        assert "8  The beach" in reader.frame()
+        assert "beat 2 of" in reader.frame()
+        assert len(reader.sight.reading.known.scenes) == 8
+
+    drive(Setting(tmp_path, at="the-beach:2"), act)
+    kept = Shelf(tmp_path, "rust-and-bone").open().kept
+    assert kept.frontier is not None
+    assert (kept.frontier.scene, kept.frontier.beat) == ("the-beach", 2)
+
+
+def test_at_never_moves_the_frontier_back(tmp_path: Path) -> None:
+    async def nothing(reader: Driven) -> None:
+        pass
+
+    async def act(reader: Driven) -> None:
+        assert len(reader.sight.reading.known.scenes) == 8
+        assert "Backspace returns to 8." in reader.frame()
+
+    drive(Setting(tmp_path, at="the-beach"), nothing)
+    drive(Setting(tmp_path, at="the-door"), act)
+
+
+def test_bookmarks_are_kept_named_annotated_listed_jumped_to_and_removed_with_undo(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.keep()
+        assert "★ Kept: “" in reader.frame()
+        assert "Enter names it · u undoes" in reader.frame()
+        await reader.press("enter", *"Sea", "enter")
+        await reader.until(lambda: reader.sight.marks.near[0].bookmark.label == "Sea")
+        await reader.press("space", "space", "B")
+        assert "★ Sea" in reader.frame()
+        await reader.press("o", *"why", "enter")
+        await reader.until(lambda: reader.sight.marks.near[0].bookmark.note == "why")
+        assert "why" in reader.frame()
+        await reader.press("enter")
+        assert (reader.sight.place, reader.sight.view) == (reader.sight.marks.near[0].position, View.TEXT)
+        await reader.press("B")
+        await reader.keep("d")
+        assert not reader.sight.marks.near
+        await reader.keep("u")
+        assert [mark.bookmark.label for mark in reader.sight.marks.near] == ["Sea"]
+
+    drive(Setting(tmp_path, at="the-beach:2"), act)
+    assert [b.label for b in Shelf(tmp_path, "rust-and-bone").open().kept.marked()] == ["Sea"]
+
+
+def test_undo_takes_a_new_bookmark_away(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.keep()
+        await reader.keep("u")
+        assert reader.sight.marks.near == ()
+
+    drive(Setting(tmp_path, at="the-beach"), act)
+
+
+def test_a_name_half_typed_is_left_by_escape(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.keep()
+        await reader.press("enter", *"half qB", "escape")
+        assert reader.sight.marks.near[0].bookmark.label == ""
+        await reader.press("space")
+        assert reader.sight.reading.spot(reader.sight.place).beat == 2
+
+    drive(Setting(tmp_path, at="the-beach"), act)
+
+
+def test_a_marked_scene_bears_a_star_in_the_list(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.keep()
+        row = next(row for row in reader.frame().splitlines() if "8 The beach" in row)
+        assert "★" in row[:26]
+
+    drive(Setting(tmp_path, at="the-beach"), act)
+
+
+def test_a_filter_narrows_the_scene_list_and_the_stepping_and_is_one_key_from_gone(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.press("f", "down", "enter", "escape")
+        frame = reader.frame()
+        assert "Filter Sam" in frame
+        assert "1 Anna's door" in frame
+        assert "4 The show" not in frame
+        await reader.press("left")
+        assert reader.sight.reading.spot(reader.sight.place).scene == 1
+        await reader.press("escape")
+        assert "4 The show" in reader.frame()
+        assert not reader.sight.wanted
+
+    drive(Setting(tmp_path, at="the-show"), act)
+
+
+def test_all_of_them_is_one_key_from_any_of_them(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.press("f", "enter", "down", "down", "down", "enter")
+        assert "any of them" in reader.frame()
+        await reader.press("x")
+        assert "all of them together · 1 scene" in reader.frame()
+        await reader.press("escape")
+        assert "Ali and Stéphanie together" in reader.frame()
+
+    drive(Setting(tmp_path, at="the-show"), act)
+
+
+def test_a_detour_says_so_and_backspace_returns(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.press("1", "up", "up", "enter")
+        assert "Looking back at 6, as it stood then. Backspace returns to 8." in reader.frame()
+        await reader.press("backspace")
+        assert reader.sight.reading.spot(reader.sight.place).scene == 8
+        assert "Looking back" not in reader.frame()
+
+    drive(Setting(tmp_path, at="the-beach"), act)
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)], ids=["wide", "narrow"])
+def test_a_scene_is_opened_by_a_click(tmp_path: Path, size: tuple[int, int]) -> None:
+    async def act(reader: Driven) -> None:
+        if size[0] < 120:
+            await reader.press("1")
+        rows = reader.frame().splitlines()
+        y = next(number for number, row in enumerate(rows) if "3 An ordinary night" in row)
+        await reader.pilot.click(offset=(8, y))
+        await reader.pilot.pause()
+        assert reader.sight.reading.spot(reader.sight.place).scene == 3
+
+    drive(Setting(tmp_path, at="the-beach", size=size), act)
+
+
+def test_a_key_at_the_foot_can_be_clicked(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.pilot.click(offset=(3, 35))
+        await reader.pilot.pause()
+        assert reader.sight.reading.spot(reader.sight.place).beat == 2
+
+    drive(Setting(tmp_path, at="the-beach"), act)
+
+
+def test_the_wheel_never_reads_on(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        reader.screen.text.on_mouse_scroll_down(_wheel(reader))
+        await reader.pilot.pause()
+        assert reader.sight.place == reader.sight.reading.frontier
+        await reader.press("left")
+        reader.screen.text.on_mouse_scroll_down(_wheel(reader))
+        await reader.pilot.pause()
+        assert reader.sight.place == reader.sight.reading.frontier
+
+    drive(Setting(tmp_path, at="the-beach:3"), act)
+
+
+def _wheel(reader: Driven):  # type: ignore[no-untyped-def]  # an event has eleven arguments that do not matter here
+    from textual.events import MouseScrollDown  # noqa: PLC0415
+
+    return MouseScrollDown(reader.screen.text, 1, 1, 0, 1, 0, False, False, False)
+
+
+def test_folding(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        shown = {}
+        for width in (130, 120, 119, 96, 95, 60, 59, 30):
+            await reader.pilot.resize_terminal(width, 30)
+            await reader.pilot.pause()
+            panes = (reader.screen.scenes, reader.screen.side, reader.screen.strip)
+            shown[width] = tuple(pane.display for pane in panes)
+        full, beside, strip, inline = (True, True, False), (False, True, False), (False, False, True), (False,) * 3
+        assert shown == {
+            130: full, 120: full, 119: beside, 96: beside, 95: strip, 60: strip, 59: inline, 30: inline,
+        }  # fmt: skip
+
+    drive(Setting(tmp_path, at="the-beach"), act)
+
+
+def test_any_size_is_survived_and_the_place_kept(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        for size in [(1, 1), (20, 5), (2, 40), (300, 2), (7, 7), (120, 36)] * 3:
+            await reader.pilot.resize_terminal(*size)
+            await reader.press("B", "escape", "f", "escape", "1", "escape", "?", "escape")
+        assert reader.sight.reading.spot(reader.sight.place).scene == 8
+        assert "8  The beach" in reader.frame()
+
+    drive(Setting(tmp_path, at="the-beach"), act)
+
+
+def test_an_over_tall_beat_is_paged_by_space_before_the_next(tmp_path: Path) -> None:
+    story = tables(scene("one", beat("word " * 300 + "last"), beat("Next beat.")))
+
+    async def act(reader: Driven) -> None:
+        await reader.press("space", "space")
+        assert reader.sight.place == 1
+        while "last" not in reader.frame():
+            await reader.press("space")
+            assert reader.sight.place == 1
+        await reader.press("left")
+        assert "last" not in reader.frame()
+        for _ in range(9):
+            await reader.press("space")
+        assert reader.sight.place > 1
+
+    drive(Setting(tmp_path, written(tmp_path, story), size=(60, 16)), act)
+
+
+def test_light_and_dark(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        dark = reader.picture()
+        reader.app.action_light()
+        await reader.pilot.pause()
+        assert reader.frame().split("\n")[:-2] != []
+        assert reader.picture() != dark
+        assert "#faf6ee" in reader.picture()
+
+    drive(Setting(tmp_path, at="the-beach"), act)
+    assert "dark = false" in (tmp_path / "choices.toml").read_text()
+
+
+def test_the_palette_finds_a_command_by_its_name(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.press("ctrl+p", *"bookmarks")
+        await reader.until(lambda: "Your bookmarks" in reader.frame())
+        await reader.pilot.press("enter")
+        await reader.pilot.press("enter")
+        await reader.until(lambda: reader.sight.view is View.BOOKMARKS)
+
+    drive(Setting(tmp_path, at="the-beach"), act)
+
+
+def test_every_key_of_the_screen_is_listed(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.press("?")
+        for said in ("The next beat", "Your bookmarks", "Only the scenes of some people", "Leave; your place is kept"):
+            assert said in reader.frame()
+
+    drive(Setting(tmp_path, at="the-beach"), act)
+
+
+HOSTILE = "[sighs] [/i] [@click=app.quit]quit[/] [link=http://x]y[/link] \x1b[31m"
+
+
+@pytest.mark.parametrize("keys", ["", "space", "space B", "space f", "space 1", "space b enter", "space 3"])
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (50, 20)], ids=str)
+def test_markup_in_a_story_is_shown_and_does_nothing(tmp_path: Path, size: tuple[int, int], keys: str) -> None:
+    story = tables(
+        scene(
+            "one",
+            beat(
+                HOSTILE,
+                learn={"ali": HOSTILE},
+                bond={"between": ["ali", "bea"], "is": HOSTILE},
+                shift={"from": "ali", "to": "bea", "set": 1, "because": HOSTILE},
+            ),
+            present=["ali", "bea"],
+            part=HOSTILE,
+            place=HOSTILE,
+        ),
+        title=HOSTILE,
+        byline=HOSTILE,
+        content_notes=[HOSTILE],
+        about=HOSTILE,
+    )
+    story["character"][0]["name"] = HOSTILE
+    story["scene"][0]["title"] = HOSTILE
+
+    async def act(reader: Driven) -> None:
+        for key in keys.split():
+            await (reader.keep() if key == "b" else reader.press(key))
+        frame = reader.frame()
+        assert "[sighs]" in frame.lower()
+        assert "\x1b" not in frame
+        for y in range(size[1]):
+            await reader.pilot.click(offset=(12, y))
+        assert reader.app.is_running
+
+    drive(Setting(tmp_path, written(tmp_path, story), size=size), act)

@@ -1,0 +1,138 @@
+"""The installed command in a real terminal: read, keep, filter, leave, come back, be killed, come back."""
+
+import os
+import re
+import sys
+from pathlib import Path
+
+import pexpect
+import pyte
+import pytest
+
+COLUMNS, ROWS = 100, 30
+COMMAND = Path(sys.executable).parent / "reader"
+# Private modes and queries that the emulator does not know.
+_UNKNOWN = re.compile(rb"\x1b\[[<>=?]*[0-9;]*\$?[pu]|\x1b\[>[0-9;]*[a-zA-Z]")
+
+
+class Terminal:
+    """The reader in a pseudo-terminal, and the screen as a terminal would show it."""
+
+    def __init__(self, state: Path, *arguments: str) -> None:
+        environment = {**os.environ, "READER_STATE_DIR": str(state), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        self._screen = pyte.Screen(COLUMNS, ROWS)
+        self._stream = pyte.ByteStream(self._screen)
+        self.child: pexpect.spawn[bytes] = pexpect.spawn(
+            str(COMMAND), list(arguments), env=environment, dimensions=(ROWS, COLUMNS), timeout=20
+        )
+        self.raw = b""
+
+    def text(self) -> str:
+        """What stands on the screen."""
+        return "\n".join(self._screen.display)
+
+    def see(self, pattern: str) -> str:
+        """Wait until a pattern stands on the screen."""
+        for _ in range(400):
+            if re.search(pattern, self.text()):
+                return self.text()
+            self._read()
+        raise AssertionError(f"never saw {pattern!r} on:\n{self.text()}")
+
+    def press(self, keys: str) -> None:
+        """Type keys."""
+        self.child.send(keys)
+
+    def leave(self) -> str:
+        """Press q, and return what is printed after the screen is gone."""
+        self.press("q")
+        self.child.expect(pexpect.EOF)
+        said = self.child.before or b""
+        self.raw += said
+        self.child.close()
+        return said.decode(errors="replace")
+
+    def _read(self) -> None:
+        try:
+            data = self.child.read_nonblocking(65536, timeout=0.05)
+        except pexpect.TIMEOUT:
+            return
+        self.raw += data
+        self._stream.feed(_UNKNOWN.sub(b"", data))
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Path:
+    """The state folder of one reader."""
+    folder = tmp_path / "state"
+    folder.mkdir()
+    return folder
+
+
+def test_a_reader_finds_their_place_and_bookmarks_again(state: Path) -> None:
+    first = Terminal(state)
+    first.see("Space begins")
+    for _ in range(20):
+        first.press(" ")
+    first.see(r"scene 5 of 28 · beat 4 of")
+    first.press("b")
+    first.see("★ Kept: ")
+    first.press("f")
+    first.see("choose whose scenes to keep")
+    first.press("\r")
+    first.see("any of them")
+    first.press("\x1b")
+    first.see(r"Filter Ali +3 scenes")
+    first.press("\x1b")
+    first.see(r"(?s)^(?!.*Filter Ali)")
+    assert "Kept: scene 5, The ward, beat 4." in first.leave()
+    assert first.child.exitstatus == 0
+
+    second = Terminal(state)
+    second.see(r"scene 5 of 28 · beat 4 of")
+    second.press("B")
+    second.see("5  The ward, beat 4")
+    second.press("\x1b")
+    second.press(" ")
+    second.see(r"scene 6 of 28 · beat 1 of")
+    second.press("b")
+    second.see("★ Kept: ")
+    second.child.kill(9)
+    second.child.close()
+
+    third = Terminal(state)
+    third.see(r"scene 6 of 28 · beat 1 of")
+    third.press("B")
+    assert third.see("Bookmarks").count("★") == 2
+    third.leave()
+
+
+def test_no_control_character_of_a_story_reaches_the_terminal(state: Path, tmp_path: Path) -> None:
+    hostile = """
+format = 1
+[story]
+id = "hostile"
+title = "T\\u001b]0;owned\\u0007 [bold]x[/bold]"
+[[character]]
+id = "eve"
+name = "E\\u001b]52;c;b3duZWQ=\\u0007"
+[[scene]]
+id = "s"
+title = "\\u009b2J[/nope]"
+present = ["eve"]
+[[scene.beat]]
+text = "A\\u001b[31mB [@click=app.quit]quit[/] \\u202e \\u0000 end"
+learn.eve = "\\u001b]8;;http://x\\u0007link"
+"""
+    story = tmp_path / "hostile.toml"
+    story.write_text(hostile, encoding="utf-8")
+    reader = Terminal(state, str(story))
+    reader.see("Space begins")
+    reader.press(" ")
+    shown = reader.see(r"A␛\[31mB \[@click=app.quit\]quit\[/\]")
+    assert "[/nope]" in shown
+    reader.press("b")
+    reader.see("★ Kept: ")
+    reader.leave()
+    for sequence in (b"\x1b]0;owned", b"\x1b]52;", b"\x1b[31mB", b"\x1b]8;", b"\xc2\x9b", "\u202e".encode()):
+        assert sequence not in reader.raw
