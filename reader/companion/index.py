@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from reader.companion.names import Names
 from reader.companion.timeline import Timeline
 from reader.companion.values import Cause, Direction, Fact, Move, Scale, SceneRow
 from reader.position import Position
-from reader.story.model import Beat, Bond, Character, Scene, Shift, Story
+from reader.story.model import Beat, Bond, Character, Reveal, Scene, Shift, Story
 
 Pair = tuple[str, str]
 """Two character ids in alphabetical order."""
@@ -57,12 +58,14 @@ class Index:
         self.starts = [Position(1 + n) for n in accumulate((len(s.beats) for s in story.scenes[:-1]), initial=0)]
         self.last = Position(sum(len(scene.beats) for scene in story.scenes))
         self.rows = _rows(story.scenes, self.starts)
+        alone = len(story.scales) == 1
         self.scales = {
-            scale.id: Scale(scale.id, scale.name, scale.means, *scale.range, scale.words, scale.start)
+            scale.id: Scale(scale.id, scale.name, scale.means, *scale.range, scale.words, scale.start, alone)
             for scale in story.scales
         }
         self.lives: dict[str, Life] = {}
         self.met: Timeline[str] = Timeline()
+        self.names = Names()
         self.stage: Timeline[tuple[str, ...]] = Timeline()
         self.moves: dict[Direction, Timeline[Move]] = {}
         self.moved: Timeline[Direction] = Timeline()
@@ -149,24 +152,25 @@ class _Builder:
             life = self._index.lives[person] = Life(person, len(self._index.lives), at)
             self._index.met.add(at, person)
             character = self._characters[person]
-            life.names.add(at, character.name)
-            if character.full:
-                life.fulls.add(at, character.full)
-            for alias in character.aliases:
-                life.aliases.add(at, alias)
+            self._name(life, at, character)
         return life
+
+    def _name(self, life: Life, at: Position, given: Character | Reveal) -> None:
+        if given.name:
+            life.names.add(at, given.name)
+        if given.full:
+            life.fulls.add(at, given.full)
+        for alias in given.aliases:
+            life.aliases.add(at, alias)
+        for words in (given.name, given.full, *given.aliases):
+            if words:
+                self._index.names.add(words, at, life.id)
 
     def _beat(self, beat: Beat, scene: int, at: Position) -> None:
         if beat.speaker:
             self._appear(beat.speaker, scene, at)
         for person, revealed in beat.reveal.items():
-            life = self._meet(person, at)
-            if revealed.name:
-                life.names.add(at, revealed.name)
-            if revealed.full:
-                life.fulls.add(at, revealed.full)
-            for alias in revealed.aliases:
-                life.aliases.add(at, alias)
+            self._name(self._meet(person, at), at, revealed)
         for person, key, sentence in beat.facts():
             self._learn(person, key, sentence, at)
         for bond in beat.bond:

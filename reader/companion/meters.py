@@ -130,6 +130,12 @@ def _moved_in_scene(index: Index, place: Position) -> list[Direction]:
     return sorted(listed, key=lambda direction: -moved[direction])
 
 
+def between(index: Index, pair: Pair, place: Position) -> list[Meter]:
+    """Every meter between two people at a place, in the order of their first shifts."""
+    meters = (meter_at(index, direction, place) for direction in _between(index, pair, place))
+    return [meter for meter in meters if meter]
+
+
 def _between(index: Index, pair: Pair, place: Position) -> Iterator[Direction]:
     if pair[0] in index.lives:
         for direction in index.lives[pair[0]].directions.until(place):

@@ -6,6 +6,7 @@ from itertools import islice
 
 from reader.companion.index import Index, Life, Pair
 from reader.companion.meters import Meters, Told, bonds_between, meters_at, told_at
+from reader.companion.names import Paragraphs, lit
 from reader.companion.people import person_at
 from reader.companion.values import Fact, Person
 from reader.position import Position
@@ -23,13 +24,14 @@ class BeatText:
 
     Attributes:
         number: In its scene, counted from 1.
+        text: Its paragraphs with the names lit that were known then; nothing where it has only a cue.
         told: What it changed between people.
     """
 
     number: int
     position: Position
     speaker: Person | None
-    text: StoryText | None
+    text: Paragraphs
     cue: str | None
     verse: bool
     told: tuple[Told, ...]
@@ -120,11 +122,17 @@ def beat_text(index: Index, position: Position) -> BeatText:
         number=position - index.starts[index.scene_at(position)] + 1,
         position=position,
         speaker=person_at(index, beat.speaker, position) if beat.speaker else None,
-        text=StoryText.parse(beat.text, verse=verse) if beat.text is not None else None,
+        text=_lit_text(index, position, beat.text, verse=verse) if beat.text is not None else (),
         cue=beat.cue,
         verse=verse,
         told=told_at(index, position),
     )
+
+
+def _lit_text(index: Index, position: Position, text: str, *, verse: bool) -> Paragraphs:
+    stage = index.stage.at(position) or ()
+    parsed = StoryText.parse(text, verse=verse)
+    return lit(parsed, index.names, position, stage, lambda person, place: person_at(index, person, place))
 
 
 def current_facts(life: Life, place: Position) -> Iterator[Fact]:

@@ -5,12 +5,15 @@ from functools import cached_property
 from typing import Self
 
 from reader.companion.anchors import Found, anchor_at, find_anchor, quote_at
+from reader.companion.card import Card, CastRow, card_at, cast_at
 from reader.companion.index import Index, Pair
 from reader.companion.known import Known, TitlePage, known_at, title_page
 from reader.companion.moment import Moment, moment_at
 from reader.companion.people import people_met, spot_at
+from reader.companion.recap import RecapPart, SinceYouLeft, recap_at, since_you_left
 from reader.companion.thread import Filter, Thread, thread_at
 from reader.companion.values import Person, Spot
+from reader.companion.why import Why, pairs_at, why_at
 from reader.position import OPENING, Anchor, Position
 from reader.story.model import Story
 
@@ -89,6 +92,38 @@ class Reading:
         """The read scenes that match a filter."""
         return thread_at(self._index, wanted, self.horizon)
 
+    def cast(self, place: Position) -> tuple[CastRow, ...]:
+        """Everyone met at a place, in the order of meeting."""
+        return cast_at(self._index, self._read(place))
+
+    def card(self, character: str, place: Position) -> Card:
+        """A character's card at a place.
+
+        Raises:
+            KeyError: Nobody with this id has been met there.
+        """
+        return card_at(self._index, character, self._read(place))
+
+    def why(self, pair: Pair, place: Position) -> Why:
+        """The receipts of two people up to a place.
+
+        Raises:
+            KeyError: One of the two has not been met there.
+        """
+        return why_at(self._index, pair, self._read(place))
+
+    def pairs(self, place: Position, pinned: tuple[Pair, ...] = ()) -> tuple[Pair, ...]:
+        """The pairs worth asking about at a place, the most telling first."""
+        return pairs_at(self._index, self._read(place), pinned)
+
+    def recap(self, place: Position) -> tuple[RecapPart, ...]:
+        """The story so far, as it stood at a place: the summaries of the scenes finished there, by part."""
+        return recap_at(self._index, self._read(place))
+
+    def since_you_left(self, place: Position) -> SinceYouLeft:
+        """What brings a reader back to a beat."""
+        return since_you_left(self._index, self._beat(place))
+
     def scene_start(self, place: Position) -> Position:
         """Where the scene of a beat begins."""
         return self._index.starts[self._index.scene_at(self._beat(place))]
@@ -112,6 +147,12 @@ class Reading:
     def has_scene(self, scene: str) -> bool:
         """Whether the story has a scene with this id."""
         return any(row.id == scene for row in self._index.rows)
+
+    def _read(self, place: Position) -> Position:
+        """A place up to the end page, where it has been reached; the opening page knows nobody."""
+        if not OPENING <= place <= self.horizon:
+            raise NotReadError(f"position {place} has not been reached")
+        return place
 
     def _beat(self, place: Position) -> Position:
         if not 1 <= place <= min(self.horizon, self._index.last):

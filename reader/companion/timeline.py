@@ -28,6 +28,11 @@ class Timeline(Generic[Value]):
         count = bisect_right(self._positions, position)
         return self._values[count - 1] if count else None
 
+    def position_at(self, position: Position) -> Position | None:
+        """Where the newest value at or before a position stands."""
+        count = bisect_right(self._positions, position)
+        return self._positions[count - 1] if count else None
+
     def until(self, position: Position) -> list[Value]:
         """Every value at or before a position, oldest first."""
         return self._values[: bisect_right(self._positions, position)]

@@ -22,7 +22,12 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """What a relationship is measured on: `low` to `high`, in even bands named by `words`."""
+    """What a relationship is measured on: `low` to `high`, in even bands named by `words`.
+
+    Attributes:
+        start: The value before a first shift that moves `by`.
+        alone: The story has no other; then it need not be named.
+    """
 
     id: str
     name: str
@@ -31,6 +36,7 @@ class Scale:
     high: int
     words: tuple[str, ...]
     start: int
+    alone: bool = True
 
     def word(self, value: int) -> str:
         """The word for a value, by DESIGN's rule for even bands."""

@@ -33,7 +33,14 @@ class Row:
     number: int
 
 
-Target = Go | Run | Row
+@dataclass(frozen=True, slots=True)
+class Open:
+    """What a click on a name does: open the card of the character with this id."""
+
+    person: str
+
+
+Target = Go | Run | Row | Open
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,10 @@ from textual.geometry import Size
 
 from reader.companion.meters import ShiftTold, Told
 from reader.companion.moment import BeatText, Moment, SceneHead
+from reader.companion.names import Piece
 from reader.tui.draw.phrases import CURRENT, name, names_width, told_line
-from reader.tui.lines import BLANK, Line, Span, indent, line, styled, wrap
+from reader.tui.lines import BLANK, Line, Open, Span, indent, line, wrap
+from reader.tui.looks import person_role
 
 MEASURE = 66
 """Characters in a line of text, at most: what an eye takes in without losing the next line."""
@@ -92,10 +94,17 @@ def _block(beat: BeatText, measure: int, inline: bool) -> _Block:
     if beat.cue:
         rows += wrap([Span("→ ", "accent"), Span(beat.cue)], measure)
     if beat.text:
-        for number, paragraph in enumerate(beat.text.paragraphs):
+        for number, paragraph in enumerate(beat.text):
             rows += [BLANK] if number else []
-            rows += wrap(styled(paragraph, "text"), measure)
+            rows += wrap(map(_piece, paragraph), measure)
     return _Block(tuple(rows), tuple(_told(beat.told, measure, inline=inline)))
+
+
+def _piece(piece: Piece) -> Span:
+    if piece.person is None:
+        return Span(piece.text, "text", piece.strong, piece.emphasis)
+    target = Open(piece.person.id)
+    return Span(piece.text, person_role(piece.person.rank), piece.strong, piece.emphasis, target)
 
 
 def _told(told: tuple[Told, ...], measure: int, *, inline: bool) -> list[Line]:

@@ -1,0 +1,91 @@
+"""The story so far: the summaries of finished scenes by part, and what a reader wants who comes back after a while."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from reader.companion.index import Index
+from reader.companion.meters import Told, told_at
+from reader.companion.moment import BeatText, beat_text
+from reader.companion.people import person_at, spot_at
+from reader.companion.values import Person, SceneRow, Spot
+from reader.position import Position
+
+LAST_SUMMARIES = 3
+LAST_CHANGES = 4
+FURTHEST_BACK = 60
+"""So many beats are looked through for the last changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A finished scene in a sentence; nothing where the author gave none."""
+
+    row: SceneRow
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecapPart:
+    """A part's finished scenes."""
+
+    part: str | None
+    summaries: tuple[Summary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one beat changed between people."""
+
+    spot: Spot
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SinceYouLeft:
+    """For coming back.
+
+    Attributes:
+        spot: Where the reader stopped.
+        beat: The beat there, as read.
+        summaries: Of the last finished scenes, oldest first.
+        here: Who is on stage.
+        changes: The last beats that changed something, newest first.
+    """
+
+    spot: Spot
+    beat: BeatText
+    summaries: tuple[Summary, ...]
+    here: tuple[Person, ...]
+    changes: tuple[Change, ...]
+
+
+def recap_at(index: Index, place: Position) -> tuple[RecapPart, ...]:
+    """The summaries of the scenes that were finished at a place, by part."""
+    finished = _summaries(index, 0, _finished(index, place))
+    return tuple(RecapPart(part, tuple(rows)) for part, rows in groupby(finished, key=lambda one: one.row.part))
+
+
+def since_you_left(index: Index, place: Position) -> SinceYouLeft:
+    """What brings a reader back to a beat."""
+    count = _finished(index, place)
+    changes = (
+        Change(spot_at(index, Position(position)), told)
+        for position in range(place, max(0, place - FURTHEST_BACK), -1)
+        if (told := told_at(index, Position(position)))
+    )
+    return SinceYouLeft(
+        spot_at(index, place),
+        beat_text(index, place),
+        tuple(_summaries(index, max(0, count - LAST_SUMMARIES), count)),
+        tuple(person_at(index, person, place) for person in index.stage.at(place) or ()),
+        tuple(change for change, _ in zip(changes, range(LAST_CHANGES), strict=False)),
+    )
+
+
+def _finished(index: Index, place: Position) -> int:
+    """How many scenes are finished: the reader has left them."""
+    return len(index.rows) if place > index.last else max(0, index.scene_at(place))
+
+
+def _summaries(index: Index, first: int, count: int) -> list[Summary]:
+    return [Summary(index.rows[n], index.scenes[n].summary or "") for n in range(first, count)]
