@@ -10,6 +10,7 @@ from reader.cli.shipped import shipped_story
 from reader.companion.reading import Reading
 from reader.position import read_anchors
 from reader.shelf.choices import keep_choices, read_choices
+from reader.shelf.settings import read_settings
 from reader.shelf.shelf import Shelf, shelf_folder
 from reader.story.load import LARGEST_FILE, load_story
 from reader.text import clean_line
@@ -24,11 +25,16 @@ def read(arguments: ReadArguments) -> int:
         print(f"reader: {reason}", file=sys.stderr)
         return 2
     folder = shelf_folder()
+    settings = read_settings(folder)
+    if isinstance(settings, Problems):
+        print(settings, file=sys.stderr)
+        return 2
     outside = Outside(
-        open_story=open_story(arguments),
+        open_story=open_story(arguments, hide_length=settings.hide_length),
         shelf_of=lambda story: Shelf(folder, story),
         choices=read_choices(folder),
         keep_choices=lambda choices: keep_choices(folder, choices),
+        settings=settings,
         start=Start(read_anchors(arguments.at) if arguments.at else (), arguments.know),
     )
     app = ReaderApp(outside)
@@ -45,7 +51,7 @@ def read(arguments: ReadArguments) -> int:
     return app.return_code or 0
 
 
-def open_story(arguments: ReadArguments) -> OpenStory:
+def open_story(arguments: ReadArguments, *, hide_length: bool = False) -> OpenStory:
     """The door the app opens: the story as a reading, or what stands in its way."""
     path: Path = arguments.story or shipped_story()
 
@@ -53,7 +59,7 @@ def open_story(arguments: ReadArguments) -> OpenStory:
         story = load_story(path, progress, sys.maxsize if arguments.any_size else LARGEST_FILE)
         if isinstance(story, Problems):
             return story
-        reading = Reading.of(story)
+        reading = Reading.of(story).hiding_length(hide_length)
         gc.freeze()  # the story stays as it is: the collector need not look through it at every turn
         if arguments.at and named_place(reading, read_anchors(arguments.at)) is None:
             return Problems.one(f'--at: no scene has the id "{clean_line(arguments.at)}"', "", str(path))

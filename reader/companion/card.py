@@ -81,8 +81,7 @@ def card_at(index: Index, character: str, place: Position) -> Card:
     stage = index.stage.at(place) or ()
     meters = _meters(index, life, place)
     now = tuple(current_facts(life, place))
-    held = set(map(id, now))
-    earlier = (filed.fact for filed in life.facts.back_from(place) if id(filed.fact) not in held)
+    earlier = (f.fact for f in life.facts.back_from(place) if f.until is not None and f.until <= place)
     return Card(
         person=person,
         full=life.fulls.at(place),

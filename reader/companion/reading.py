@@ -67,6 +67,14 @@ class Reading:
         """The reading with "I know this story" set or undone; the frontier stays."""
         return replace(self, know=know)
 
+    def hiding_length(self, hidden: bool) -> "Reading":
+        """The reading with the length of what is to come hidden or shown."""
+        return replace(self, hide_length=hidden)
+
+    def afresh(self) -> "Reading":
+        """A new time through: nothing of it is read."""
+        return replace(self, frontier=OPENING, know=False)
+
     def title_page(self) -> TitlePage:
         """Title, byline and notes: what stands before the first beat."""
         return title_page(self._index)

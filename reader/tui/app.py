@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from typing import ClassVar
 
 from textual import on, work
@@ -13,19 +14,24 @@ from textual.worker import get_current_worker
 
 from reader.companion.reading import Reading
 from reader.shelf.choices import Choices
-from reader.shelf.kept import Change, Kept, keep_bookmark, keep_know, keep_place
+from reader.shelf.kept import Change, Kept, keep_know, keep_place
+from reader.shelf.settings import Settings
 from reader.shelf.shelf import Shelf, ShelfError
 from reader.shelf.writer import Writer
 from reader.toml import Problems, Progress
 from reader.tui.commands import COMMANDS, available
 from reader.tui.looks import looks
-from reader.tui.marking import Marking
+from reader.tui.manner import Manner
 from reader.tui.resume import Start, resume
 from reader.tui.screen import ReadingScreen
 from reader.tui.sight import Notice, Sight, keeping
 
 OpenStory = Callable[[Progress], Reading | Problems]
 """The one door to a story: told how far it is, it returns the reading or what stands in its way."""
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
 
 
 class GivenUpError(Exception):
@@ -42,6 +48,8 @@ class Outside:
         choices: What the reader chose in the app before.
         keep_choices: Keeps what the reader chooses; it may raise OSError.
         start: What the command line asks for.
+        settings: What the reader's own settings ask for.
+        now: Tells the time, in UTC.
     """
 
     open_story: OpenStory
@@ -49,6 +57,8 @@ class Outside:
     choices: Choices
     keep_choices: Callable[[Choices], None]
     start: Start = field(default_factory=Start)
+    settings: Settings = field(default_factory=Settings)
+    now: Callable[[], datetime] = _utc_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +105,7 @@ class ReaderApp(App[Left | Problems]):
             self.register_theme(looks(dark=dark).theme)
         self.theme = looks(dark=self._choices.dark).theme.name
         self._reading_screen = ReadingScreen(looks(dark=self._choices.dark))
+        self.set_keymap(outside.settings.keys)
 
     def on_mount(self) -> None:
         self.push_screen(self._reading_screen)
@@ -128,27 +139,26 @@ class ReaderApp(App[Left | Problems]):
             self.exit(Problems.one(str(error), "READER_STATE_DIR names another folder for what is kept."))
             return
         self._writer = Writer(shelf)
-        start = self._outside.start
-        sight = resume(event.reading, opened.kept, start, opened.notice)
+        start, outside = self._outside.start, self._outside
+        sight = replace(resume(event.reading, opened.kept, start, outside.now(), opened.notice), manner=self._manner())
         self._reading_screen.see(sight)
         if start.at or sight.reading.know != opened.kept.know:
             self._keep(keep_know(sight.reading.know))
             self._keep_place(sight)
 
+    def _manner(self) -> Manner:
+        settings, chosen = self._outside.settings, self._choices.numbers
+        return Manner(settings.numbers if chosen is None else chosen, settings.told)
+
     # Keeping
 
     @on(ReadingScreen.Moved)
     def _moved(self, event: ReadingScreen.Moved) -> None:
-        known = event.sight.kept.know
-        if event.sight.reading.know != known:
-            self._keep(keep_know(event.sight.reading.know))
         self._keep_place(event.sight)
 
-    @on(ReadingScreen.Marked)
-    def _marked(self, event: ReadingScreen.Marked) -> None:
-        marking: Marking = event.marking
-        self._reading_screen.see(replace(marking.sight, notice=None))
-        self._keep(keep_bookmark(marking.bookmark), marking.said)
+    @on(ReadingScreen.Keep)
+    def _keep_it(self, event: ReadingScreen.Keep) -> None:
+        self._keep(event.change, event.said)
 
     def _keep(self, change: Change, said: Notice | None = None) -> None:
         if self._writer:
@@ -157,7 +167,8 @@ class ReaderApp(App[Left | Problems]):
     def _keep_place(self, sight: Sight) -> None:
         if self._writer:
             reading = sight.reading
-            change = keep_place(reading.anchor(sight.place), reading.anchor(reading.frontier))
+            place, frontier = reading.anchor(sight.place), reading.anchor(reading.frontier)
+            change = keep_place(place, frontier, self._outside.now())
             self._writer.keep_place(change, lambda result: self._post(result, None))
 
     def _post(self, result: Kept | ShelfError, said: Notice | None) -> None:
@@ -178,12 +189,23 @@ class ReaderApp(App[Left | Problems]):
 
     # Commands of the app
 
+    def action_numbers(self) -> None:
+        """Show values beside their words, or words alone."""
+        sight = self._reading_screen.sight
+        if sight:
+            numbers = not sight.manner.numbers
+            self._reading_screen.see(replace(sight, manner=replace(sight.manner, numbers=numbers)))
+            self._choose({"numbers": numbers})
+
     def action_light(self) -> None:
         """Change between the dark looks and the light ones."""
-        self._choices = self._choices.model_copy(update={"dark": not self._choices.dark})
-        chosen = looks(dark=self._choices.dark)
+        chosen = looks(dark=not self._choices.dark)
         self.theme = chosen.theme.name
         self._reading_screen.recolour(chosen)
+        self._choose({"dark": not self._choices.dark})
+
+    def _choose(self, chosen: dict[str, bool]) -> None:
+        self._choices = self._choices.model_copy(update=chosen)
         try:
             self._outside.keep_choices(self._choices)
         except OSError as error:
@@ -204,7 +226,7 @@ class ReaderApp(App[Left | Problems]):
         """The palette: the commands that can be given now."""
         view = self._reading_screen.sight.view if self._reading_screen.sight else None
         for command in available(view) if view else ():
-            target = self if command.id in ("quit", "light") else screen
+            target = self if command.id in ("quit", "light", "numbers") else screen
             if command.id not in ("palette", "down", "up", "choose", "yes"):
                 keys = f"{command.help}  ({command.shown})" if command.shown else command.help
                 callback = getattr(target, f"action_{command.action}", None)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from reader.tui.sight import View
 
-LISTS = frozenset({View.SCENES, View.BOOKMARKS, View.FILTER})
+LISTS = frozenset(View) - {View.TEXT, View.SIDE, View.KEYS}
 SCROLLED = LISTS | {View.KEYS}
+BOOKMARKS, FILTER, CAST, WHY = (frozenset({view}) for view in (View.BOOKMARKS, View.FILTER, View.CAST, View.WHY))
 TEXT = frozenset({View.TEXT})
 
 
@@ -50,21 +51,24 @@ COMMANDS: tuple[Command, ...] = (
     Command("jump-back", "ctrl+o", "Ctrl+O", "jump back", "Where the last jump came from", "Read", TEXT),
     Command("jump-ahead", "tab", "Tab", "jump forward", "Forward through jumps again", "Read", TEXT),
     Command("bookmark", "b", "b", "bookmark", "Keep this beat", "Keep", TEXT, footer=3),
-    Command("bookmarks", "B", "B", "bookmarks", "Your bookmarks", "Keep", footer=6),
+    Command("bookmarks", "B", "B", "bookmarks", "Your bookmarks", "Keep", footer=11),
     Command("undo", "u", "u", "undo", "Undo the last change of a bookmark", "Keep"),
-    Command("filter", "f", "f", "filter", "Only the scenes of some people", "Look", footer=4),
+    Command("filter", "f", "f", "filter", "Only the scenes of some people", "Look", footer=7),
+    Command("why", "w", "w", "why", "Why two people stand as they do", "Look", footer=8),
+    Command("pin", "v", "v", "pin", "Always show the meters of this pair, or no longer", "Look", TEXT | WHY),
+    Command("cast", "c", "c", "cast", "Everyone you have met", "Look", footer=9),
+    Command("recap", "r", "r", "recap", "The story so far", "Look", footer=10),
+    Command("who", "i", "i", "who", "Walk the names on the page; Enter opens the card", "Look", TEXT),
     Command("scenes", "1", "1", "scenes", "The scenes you have read", "Look"),
     Command("text", "2", "2", "text", "The text", "Look"),
     Command("side", "3", "3", "companion", "Who is on stage, and how they stand", "Look"),
     Command("down", "down,j", "↓ j", "down", "Down in a list", "In a list", SCROLLED),
     Command("up", "up,k", "↑ k", "up", "Up in a list", "In a list", SCROLLED),
     Command("choose", "enter", "Enter", "choose", "Go there, or choose", "In a list", LISTS, footer=3),
-    Command("yes", "enter", "Enter", "yes", "Say yes, or name what was just kept", "Keep", TEXT),
-    Command("name", "e", "e", "name", "Name the bookmark", "In a list", frozenset({View.BOOKMARKS}), footer=8),
-    Command("note", "o", "o", "note", "Write a note", "In a list", frozenset({View.BOOKMARKS}), footer=9),
-    Command(
-        "remove", "d,delete", "d", "remove", "Remove the bookmark", "In a list", frozenset({View.BOOKMARKS}), footer=10
-    ),
+    Command("yes", "enter", "Enter", "yes", "Say yes, name what was just kept, open a card", "Keep", TEXT),
+    Command("name", "e", "e", "name", "Name the bookmark", "In a list", BOOKMARKS, footer=4),
+    Command("note", "o", "o", "note", "Write a note", "In a list", BOOKMARKS, footer=5),
+    Command("remove", "d,delete", "d", "remove", "Remove the bookmark", "In a list", BOOKMARKS, footer=6),
     Command(
         "any-all",
         "x",
@@ -73,14 +77,20 @@ COMMANDS: tuple[Command, ...] = (
         "Any of them, or all together",
         "In a list",
         frozenset({View.FILTER}),
-        footer=8,
+        footer=4,
     ),
+    Command("next-pair", "tab", "Tab", "next pair", "The next pair", "In a list", WHY, footer=4),
+    Command("order", "o", "o", "order", "Sort the cast otherwise", "In a list", CAST, footer=4),
+    Command("look-for", "slash", "/", "look for", "Look for a name in the cast", "In a list", CAST, footer=5),
     Command("close", "escape", "Esc", "close", "Close, say no, or drop the filter", "Look"),
     Command("know", "", "", "know", "I know this story: open everything, or hide it again", "Look"),
+    Command("again", "", "", "read again", "Read again from the start, with everything hidden", "Look"),
+    Command("length", "", "", "length", "Hide how long the story is, or show it", "Look"),
+    Command("numbers", "", "", "numbers", "Show values beside their words, or words alone", "Look"),
     Command("light", "", "", "light", "Dark or light", "Look"),
-    Command("keys", "question_mark", "?", "keys", "The keys of this screen", "Look", footer=11),
+    Command("keys", "question_mark", "?", "keys", "The keys of this screen", "Look", footer=14),
     Command("palette", "ctrl+p", "Ctrl+P", "palette", "Find a command by its name", "Look"),
-    Command("quit", "q", "q", "quit", "Leave; your place is kept", "Look", footer=12),
+    Command("quit", "q", "q", "quit", "Leave; your place is kept", "Look", footer=15),
 )
 
 

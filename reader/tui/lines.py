@@ -40,18 +40,26 @@ class Open:
     person: str
 
 
-Target = Go | Run | Row | Open
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a click on a meter does: ask why these two stand as they do."""
+
+    people: tuple[str, str]
+
+
+Target = Go | Run | Row | Open | Ask
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Text in one role; the looks give each role its colour."""
+    """Text in one role; the looks give each role its colour. `lit` is where the reader walked to."""
 
     text: str
     role: str = "text"
     bold: bool = False
     italic: bool = False
     target: Target | None = None
+    lit: bool = False
 
     @property
     def cells(self) -> int:
@@ -180,7 +188,7 @@ def _cut(spans: tuple[Span, ...], ranges: Iterable[tuple[int, int]]) -> Iterator
         while at < len(spans) and left < end:
             span = spans[at]
             piece = span.text[max(0, start - left) : end - left]
-            row.append(Span(piece, span.role, span.bold, span.italic, span.target))
+            row.append(Span(piece, span.role, span.bold, span.italic, span.target, span.lit))
             left += len(span.text)
             at += 1
         yield tuple(row)

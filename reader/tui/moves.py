@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from reader.companion.index import Pair
 from reader.companion.thread import Filter
 from reader.position import OPENING, Position
 from reader.tui.sight import Notice, Sight, View, place_marks
@@ -138,20 +139,99 @@ def know(sight: Sight, known: bool) -> Sight:
 
 def open_view(sight: Sight, view: View, cursor: int = 0) -> Sight:
     """Put a view in the place of the text, or close it where it is open."""
-    sight = close(sight) if sight.view is View.TEXT else replace(sight, notice=None, skip_to=None)
-    if sight.view is view:
+    closes = sight.view is view
+    sight = close(sight)
+    return sight if closes else replace(sight, view=view, cursor=cursor)
+
+
+def open_over(sight: Sight, view: View) -> Sight:
+    """Put a view over the one that is open; Escape returns to it."""
+    below = (*sight.below, (sight.view, sight.cursor)) if sight.view is not View.TEXT else ()
+    return replace(close(sight), view=view, below=below)
+
+
+def open_card(sight: Sight, person: str) -> Sight:
+    """Open a character's card."""
+    return replace(open_over(sight, View.CARD), subject=person)
+
+
+def open_why(sight: Sight, pair: Pair) -> Sight:
+    """Open the receipts of two people."""
+    return replace(open_over(sight, View.WHY), pair=pair)
+
+
+def ask_why(sight: Sight) -> Sight:
+    """Open the receipts of the pair that tells most here, or close them."""
+    if sight.view is View.WHY:
         return close(sight)
-    return replace(sight, view=view, cursor=cursor)
+    pairs = sight.reading.pairs(sight.place, sight.pins)
+    if not pairs:
+        return replace(close(sight), notice=Notice("Nothing between people has been told yet."))
+    return replace(open_view(sight, View.WHY), pair=pairs[0])
+
+
+def next_pair(sight: Sight) -> Sight:
+    """The receipts of the next pair."""
+    pairs = sight.reading.pairs(sight.place, sight.pins)
+    if sight.pair is None or not pairs:
+        return sight
+    number = pairs.index(sight.pair) + 1 if sight.pair in pairs else 0
+    return replace(sight, pair=pairs[number % len(pairs)], cursor=0)
 
 
 def close(sight: Sight) -> Sight:
     """Back to the text: no view, no question, nothing said."""
-    return replace(sight, view=View.TEXT, cursor=0, notice=None, skip_to=None)
+    return replace(sight, view=View.TEXT, cursor=0, below=(), looked_for="", walk=None, notice=None, skip_to=None)
+
+
+def choose_row(sight: Sight, number: int) -> Sight:
+    """Choose a row of the bookmarks, which leads there, or of the filter, which takes the person in or out."""
+    sight = replace(sight, cursor=number, notice=None)
+    if sight.view is View.BOOKMARKS and number < len(sight.marks.rows):
+        position = sight.marks.rows[number].position
+        return sight if position is None else jump(sight, position)
+    people = sight.reading.people()
+    if sight.view is View.FILTER and number < len(people):
+        return filter_by(sight, sight.wanted.toggle(people[number].id))
+    return sight
+
+
+def pinned(sight: Sight, pair: Pair, pins: tuple[Pair, ...]) -> Notice:
+    """What to say once a pair is pinned, or no longer."""
+    why = sight.reading.why(pair, sight.place)
+    said = "Pinned" if pair in pins else "No longer pinned"
+    return Notice(f"{said}: {why.first.name} and {why.second.name}")
+
+
+def toggle_length(sight: Sight) -> Sight:
+    """Hide how long the story and its scenes are, or show it."""
+    reading = sight.reading.hiding_length(not sight.reading.hide_length)
+    said = "How long it is stays hidden." if reading.hide_length else "How long it is is shown."
+    return replace(close(sight), reading=reading, notice=Notice(said))
+
+
+def ask_again(sight: Sight) -> Sight:
+    """Ask whether to begin anew."""
+    said = "Read again from the start? Everything is hidden anew; your bookmarks stay."
+    return replace(close(sight), notice=Notice(said, again=True))
+
+
+def read_again(sight: Sight) -> Sight:
+    """Yes, to the question that `ask_again` asks: a new time through, at the opening page."""
+    reading = sight.reading.afresh()
+    sight = replace(close(sight), reading=reading, place=OPENING, wanted=Filter(), back=(), ahead=(), origin=None)
+    return replace(sight, marks=place_marks(reading, sight.kept))
 
 
 def leave(sight: Sight) -> Sight:
-    """Escape: no to a question, out of a view, and where there is neither, the filter goes."""
-    if sight.wanted and sight.view is View.TEXT and sight.skip_to is None and sight.notice is None:
+    """Escape: no to a question, back to the view below, out of a view; where there is none, the filter goes."""
+    if sight.looked_for:
+        return replace(sight, looked_for="", cursor=0)
+    if sight.below:
+        *below, (view, cursor) = sight.below
+        return replace(sight, view=view, cursor=cursor, below=tuple(below), notice=None)
+    said = sight.skip_to is not None or sight.notice is not None or sight.walk is not None
+    if sight.wanted and sight.view is View.TEXT and not said:
         return filter_by(sight, Filter())
     return close(sight)
 

@@ -56,7 +56,7 @@ class LinePane(Widget):
         super().__init__(id=id)
         self._looks = looks
         self._lines: tuple[Line, ...] = ()
-        self._styles: dict[tuple[str, bool, bool, bool], Style] = {}
+        self._styles: dict[tuple[str, bool, bool, bool, bool], Style] = {}
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -90,12 +90,12 @@ class LinePane(Widget):
         return Strip(segments, width)
 
     def _style(self, span: Span, *, lit: bool) -> Style:
-        key = (span.role, span.bold, span.italic, lit)
+        key = (span.role, span.bold, span.italic, span.lit, lit)
         if key not in self._styles:
             background = self._looks.lit if lit else self.background_colors[1].rich_color.name
             colour = self._looks.colour(span.role)
             # Where colours are off, the lit row must still be told from the others.
-            reverse = lit and self.app.no_color
+            reverse = span.lit or (lit and self.app.no_color)
             self._styles[key] = Style(
                 color=colour, bgcolor=background, bold=span.bold, italic=span.italic, reverse=reverse
             )

@@ -8,30 +8,31 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 
-from reader.companion.moment import Moment
-from reader.companion.thread import Thread
-from reader.shelf.kept import Bookmark
+from reader.companion.index import pair_of
+from reader.shelf.kept import (
+    Bookmark,
+    Change,
+    keep_bookmark,
+    keep_hidden_length,
+    keep_know,
+    keep_pins,
+    keep_reading_again,
+)
 from reader.tui import marking, moves
-from reader.tui.commands import COMMANDS, Command, available
-from reader.tui.draw.column import Column
-from reader.tui.draw.frame import NARROW, bar_line, footer_line, speaking_line
-from reader.tui.draw.lists import bookmark_lines, filter_lines, key_lines, key_rows
-from reader.tui.draw.pages import ending_lines, opening_lines, opening_progress
-from reader.tui.draw.scenes import SceneList, scene_lines
-from reader.tui.draw.side import side_lines
-from reader.tui.draw.strip import strip_lines
-from reader.tui.lines import Go, Line, Row, Run
+from reader.tui.commands import COMMANDS
+from reader.tui.draw.listing import last_stop
+from reader.tui.draw.pages import opening_progress
+from reader.tui.drawing import WIDE, Drawing
+from reader.tui.lines import Ask, Go, Open, Row, Run, Target
 from reader.tui.looks import Looks
 from reader.tui.marking import Marking
 from reader.tui.pane import LinePane
 from reader.tui.sight import Notice, Sight, View
 
-WIDE = 120
 PANES = ("bar", "scenes", "text", "side", "strip", "speaking", "footer")
 
 
@@ -40,12 +41,14 @@ class Question:
     """What the answer line is asking for.
 
     Attributes:
-        bookmark: The bookmark it is about.
-        name: Its label; otherwise its note.
+        prompt: What stands in it while it is empty.
+        value: What it holds at first.
+        answered: What the answer does.
     """
 
-    bookmark: Bookmark
-    name: bool
+    prompt: str
+    value: str
+    answered: Callable[[str], None]
 
 
 class ReadingScreen(Screen[None]):
@@ -67,33 +70,27 @@ class ReadingScreen(Screen[None]):
 
     @dataclass
     class Moved(Message):
-        """The reader has another place or another frontier, or knows the story or not."""
+        """The reader has another place or another frontier."""
 
         sight: Sight
 
     @dataclass
-    class Marked(Message):
-        """A bookmark shall be kept."""
+    class Keep(Message):
+        """Something shall be kept; it is said once it is on disk."""
 
-        marking: Marking
+        change: Change
+        said: Notice | None = None
 
-    bar = getters.query_one("#bar", LinePane)
-    scenes = getters.query_one("#scenes", LinePane)
     text = getters.query_one("#text", LinePane)
+    scenes = getters.query_one("#scenes", LinePane)
     side = getters.query_one("#side", LinePane)
     strip = getters.query_one("#strip", LinePane)
-    speaking = getters.query_one("#speaking", LinePane)
-    footer = getters.query_one("#footer", LinePane)
     answer = getters.query_one("#answer", Input)
 
     def __init__(self, looks: Looks) -> None:
         super().__init__()
         self._looks = looks
-        self._sight: Sight | None = None
-        self._moment: Moment | None = None
-        self._thread: Thread | None = None
-        self._column = Column()
-        self._screenfuls = 1
+        self._drawing: Drawing | None = None
         self._opened = 0.0
         self._question: Question | None = None
 
@@ -113,7 +110,7 @@ class ReadingScreen(Screen[None]):
     @property
     def sight(self) -> Sight | None:
         """What the reader has before them; nothing while the story is being opened."""
-        return self._sight
+        return self._drawing.sight if self._drawing else None
 
     def opening(self, done: float) -> None:
         """Show how much of the story is opened, 0 to 1."""
@@ -122,17 +119,21 @@ class ReadingScreen(Screen[None]):
 
     def see(self, sight: Sight) -> None:
         """Put something else before the reader, and draw the difference."""
-        before, self._sight = self._sight, sight
-        if before is None or before.reading is not sight.reading or before.wanted != sight.wanted:
-            self._thread = sight.reading.thread(sight.wanted) if sight.wanted else None
-        if before is None or before.place != sight.place or before.reading is not sight.reading:
-            self._moment = sight.reading.moment(sight.place) if sight.on_beat else None
+        before = self.sight
+        if self._drawing is None:
+            self._drawing = Drawing(sight)
+        else:
+            self._drawing.take(sight)
         self.set_class(sight.view is View.TEXT and not sight.on_beat, "-bare")
         self.set_class(sight.view is not View.TEXT, "-listing")
         for pane_id in PANES:
             self._draw(self.query_one(f"#{pane_id}", LinePane))
-        if before and (before.place, before.reading) != (sight.place, sight.reading):
+        if before and (before.place, before.reading.frontier) != (sight.place, sight.reading.frontier):
             self.post_message(self.Moved(sight))
+
+    def say(self, text: str) -> None:
+        """Say something; the next key clears it."""
+        self._move(lambda sight: replace(sight, notice=Notice(text)))
 
     def recolour(self, looks: Looks) -> None:
         """Draw everything in other colours."""
@@ -145,88 +146,44 @@ class ReadingScreen(Screen[None]):
         self._draw(event.pane)
 
     def _draw(self, pane: LinePane) -> None:
-        if not pane.display or not pane.size.area:
+        if not pane.display or not pane.size.area or pane.id is None:
             return
-        if self._sight is None:
-            pane.show(opening_progress(self._opened, pane.size) if pane is self.text else [])
-        else:
-            pane.show(self._lines(pane, self._sight))
+        if self._drawing:
+            pane.show(self._drawing.lines(pane.id, pane.size, self.size.width))
+        elif pane is self.text:
+            pane.show(opening_progress(self._opened, pane.size))
 
-    def _lines(self, pane: LinePane, sight: Sight) -> list[Line]:
-        size = pane.size
-        if pane is self.text:
-            return self._text_lines(sight, size)
-        if pane is self.footer:
-            return [footer_line(_footer_commands(sight), size.width)]
-        if pane is self.speaking:
-            people = sight.reading.people() if sight.wanted else ()
-            return [speaking_line(sight, self._thread, people, size.width)]
-        if pane is self.bar:
-            return [bar_line(sight.reading.title_page().title, self._moment, size.width, listed=size.width >= WIDE)]
-        if pane is self.scenes:
-            return scene_lines(self._scene_list(sight), size)
-        if self._moment is None:
-            return []
-        return side_lines(self._moment, size) if pane is self.side else strip_lines(self._moment, size.width)
-
-    def _text_lines(self, sight: Sight, size: Size) -> list[Line]:
-        if sight.view is View.SCENES and self.size.width < WIDE:
-            return scene_lines(self._scene_list(sight), size)
-        if sight.view is View.BOOKMARKS:
-            return bookmark_lines(sight.reading, sight.marks, sight.cursor, size)
-        if sight.view is View.FILTER:
-            scenes = len(self._thread.scenes) if self._thread else 0
-            return filter_lines(sight.reading.people(), sight.wanted, scenes, sight.cursor, size)
-        if sight.view is View.KEYS:
-            return key_lines(available(View.TEXT), sight.cursor, size)
-        if self._moment is None:
-            page = sight.reading.title_page()
-            if sight.place >= sight.reading.end:
-                return ending_lines(page, size)
-            return opening_lines(page, sight.reading.frontier > 0, size)
-        if sight.view is View.SIDE:
-            return side_lines(self._moment, size)
-        inline = self.size.width < NARROW
-        drawn = self._column.page(self._moment, size, sight.screenful, inline=inline)
-        self._screenfuls = drawn.screenfuls
-        return list(drawn.lines)
-
-    def _scene_list(self, sight: Sight) -> SceneList:
-        rows = self._thread.scenes if self._thread else sight.reading.known.scenes
-        marked = frozenset(
-            sight.reading.spot(mark.position).scene
-            for mark in sight.marks.near
-            if mark.position is not None and mark.position < sight.reading.end
-        )
-        here = self._moment.head.number if self._moment else 0
-        return SceneList(rows, here, marked, sight.cursor if sight.view is View.SCENES else None)
-
-    # What the reader does
+    # What the reader does: reading
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a command can be given now; while an answer is typed, only closing can."""
-        names = {command.action: command for command in COMMANDS}
-        if action not in names:
+        command = next((command for command in COMMANDS if command.action == action), None)
+        if command is None:
             return super().check_action(action, parameters)
-        if self._sight is None or self._question is not None:
+        if self.sight is None or self._question is not None:
             return self._question is not None and action == "close"
-        return not names[action].views or self._sight.view in names[action].views
+        return not command.views or self.sight.view in command.views
 
     def _move(self, move: Callable[[Sight], Sight]) -> None:
-        if self._sight is not None:
-            self.see(move(self._sight))
+        if self.sight is not None:
+            self.see(move(self.sight))
+
+    @property
+    def _screenfuls(self) -> int:
+        page = self._drawing.page if self._drawing else None
+        return page.screenfuls if page else 1
 
     def action_next(self) -> None:
-        sight = self._sight
-        if sight and sight.view is View.TEXT and sight.on_beat and sight.screenful < self._screenfuls - 1:
-            self.see(replace(sight, screenful=sight.screenful + 1, notice=None))
+        sight = self.sight
+        if sight and sight.view is View.TEXT and sight.screenful < self._screenfuls - 1:
+            self.see(replace(sight, screenful=sight.screenful + 1, notice=None, walk=None))
         else:
             self._move(moves.step_on)
 
     def action_back(self) -> None:
-        sight = self._sight
+        sight = self.sight
         if sight and sight.view is View.TEXT and sight.screenful:
-            self.see(replace(sight, screenful=sight.screenful - 1, notice=None))
+            self.see(replace(sight, screenful=sight.screenful - 1, notice=None, walk=None))
         else:
             self._move(moves.step_back)
 
@@ -253,12 +210,18 @@ class ReadingScreen(Screen[None]):
 
     def action_know(self) -> None:
         self._move(lambda sight: moves.know(sight, not sight.reading.know))
+        if self.sight:
+            self.post_message(self.Keep(keep_know(self.sight.reading.know)))
 
-    def action_bookmarks(self) -> None:
-        self._move(lambda sight: moves.open_view(sight, View.BOOKMARKS))
+    def action_again(self) -> None:
+        self._move(moves.ask_again)
 
-    def action_filter(self) -> None:
-        self._move(lambda sight: moves.open_view(sight, View.FILTER))
+    def action_length(self) -> None:
+        self._move(moves.toggle_length)
+        if self.sight:
+            self.post_message(self.Keep(keep_hidden_length(self.sight.reading.hide_length)))
+
+    # What the reader does: looking
 
     def action_scenes(self) -> None:
         self._move(lambda sight: moves.open_view(sight, View.SCENES, self._here(sight)))
@@ -267,20 +230,64 @@ class ReadingScreen(Screen[None]):
         self._move(moves.close)
 
     def action_side(self) -> None:
-        if self._moment and not self.side.display:
-            self._move(lambda sight: moves.open_view(sight, View.SIDE))
+        if not self.side.display:
+            self._move(lambda sight: moves.open_view(sight, View.SIDE) if sight.on_beat else sight)
+
+    def action_bookmarks(self) -> None:
+        self._move(lambda sight: moves.open_view(sight, View.BOOKMARKS))
+
+    def action_filter(self) -> None:
+        self._move(lambda sight: moves.open_view(sight, View.FILTER))
+
+    def action_cast(self) -> None:
+        self._move(lambda sight: moves.open_view(sight, View.CAST))
+
+    def action_recap(self) -> None:
+        self._move(lambda sight: moves.open_view(sight, View.RECAP))
 
     def action_keys(self) -> None:
         self._move(lambda sight: moves.open_view(sight, View.KEYS))
+
+    def action_why(self) -> None:
+        self._move(moves.ask_why)
+
+    def action_next_pair(self) -> None:
+        self._move(moves.next_pair)
+
+    def action_pin(self) -> None:
+        if (sight := self.sight) is None:
+            return
+        pair = sight.pair if sight.view is View.WHY else next(iter(sight.reading.pairs(sight.place, sight.pins)), None)
+        if pair is None:
+            self.say("Nothing between people has been told yet.")
+            return
+        pins = tuple(pin for pin in sight.pins if pin != pair) if pair in sight.pins else (*sight.pins, pair)
+        self.post_message(self.Keep(keep_pins(pins), moves.pinned(sight, pair, pins)))
+
+    def action_who(self) -> None:
+        names = self._drawing.names() if self._drawing else ()
+        if names:
+            self._move(lambda sight: replace(sight, walk=0 if sight.walk is None else sight.walk + 1, notice=None))
+        else:
+            self.say("Nobody is named on this page.")
+
+    def action_order(self) -> None:
+        self._move(lambda sight: replace(sight, order=sight.order.next(), cursor=0))
+
+    def action_look_for(self) -> None:
+        def answered(words: str) -> None:
+            self._move(lambda sight: replace(sight, looked_for=words.strip(), cursor=0))
+
+        self._ask(Question("Who? A part of a name", "", answered))
+
+    def action_any_all(self) -> None:
+        self._move(lambda sight: moves.filter_by(sight, replace(sight.wanted, every=not sight.wanted.every)))
 
     def action_down(self) -> None:
         self._scroll(1)
 
     def action_up(self) -> None:
         self._scroll(-1)
-
-    def action_any_all(self) -> None:
-        self._move(lambda sight: moves.filter_by(sight, replace(sight.wanted, every=not sight.wanted.every)))
 
     def action_close(self) -> None:
         if self._question is not None:
@@ -289,71 +296,90 @@ class ReadingScreen(Screen[None]):
             self._move(moves.leave)
 
     def action_yes(self) -> None:
-        sight = self._sight
-        if sight and sight.skip_to is not None:
-            self.see(moves.skip(sight))
-        elif sight and sight.notice and (bookmark := sight.kept.bookmark(sight.notice.bookmark)):
-            self._ask(Question(bookmark, name=True))
-
-    def action_choose(self) -> None:
-        sight = self._sight
+        sight = self.sight
         if sight is None:
             return
-        if sight.view is View.SCENES:
-            rows = self._scene_list(sight).rows
-            if sight.cursor < len(rows):
-                self.see(moves.jump(sight, rows[sight.cursor].start))
-        elif sight.view is View.BOOKMARKS:
-            if (mark := marking.chosen_mark(sight)) and mark.position is not None:
-                self.see(moves.jump(sight, mark.position))
-        elif sight.view is View.FILTER:
-            people = sight.reading.people()
-            if sight.cursor < len(people):
-                self.see(moves.filter_by(sight, sight.wanted.toggle(people[sight.cursor].id)))
+        names = self._drawing.names() if self._drawing else ()
+        if sight.skip_to is not None:
+            self.see(moves.skip(sight))
+        elif sight.notice and sight.notice.again:
+            self.post_message(self.Keep(keep_reading_again()))
+            self.see(moves.read_again(sight))
+        elif sight.walk is not None and names:
+            self.see(moves.open_card(sight, names[sight.walk % len(names)]))
+        elif sight.notice and (bookmark := sight.kept.bookmark(sight.notice.bookmark)):
+            self._ask_name(bookmark)
+
+    def action_choose(self) -> None:
+        if self._drawing and self.sight:
+            targets = self._drawing.targets(self.text.size.width)
+            if self.sight.cursor < len(targets):
+                self._follow(targets[self.sight.cursor])
+
+    def _follow(self, target: Target) -> None:
+        match target:
+            case Go(position):
+                self._move(lambda sight: moves.jump(sight, position))
+            case Open(person):
+                self._move(lambda sight: moves.open_card(sight, person))
+            case Ask(people):
+                self._move(lambda sight: moves.open_why(sight, pair_of(*people)))
+            case Row(number):
+                self._move(lambda sight: moves.choose_row(sight, number))
+
+    def _here(self, sight: Sight) -> int:
+        """The row of the scene list on which the reader is, or the last one before."""
+        rows = self._drawing.scene_list.rows if self._drawing else ()
+        return max(0, sum(row.start <= sight.place for row in rows) - 1)
+
+    def _scroll(self, by: int) -> None:
+        if self._drawing is None or self.sight is None:
+            return
+        size = self.text.size
+        listing = self._drawing.listing(size.width)
+        last = last_stop(listing, size) if listing else len(self._drawing.targets(size.width)) - 1
+        cursor = max(0, min(last, self.sight.cursor + by))
+        self.see(replace(self.sight, cursor=cursor, notice=None))
+
+    # What the reader does: keeping
 
     def action_bookmark(self) -> None:
-        if self._sight:
-            self._mark(marking.mark_place(self._sight))
+        if self.sight:
+            self._mark(marking.mark_place(self.sight))
 
     def action_undo(self) -> None:
-        if self._sight:
-            self._mark(marking.undo(self._sight))
+        if self.sight:
+            self._mark(marking.undo(self.sight))
 
     def action_remove(self) -> None:
-        if self._sight and (mark := marking.chosen_mark(self._sight)):
-            self._mark(marking.remove(self._sight, mark.bookmark))
+        if self.sight and (mark := marking.chosen_mark(self.sight)):
+            self._mark(marking.remove(self.sight, mark.bookmark))
 
     def action_name(self) -> None:
-        if self._sight and (mark := marking.chosen_mark(self._sight)):
-            self._ask(Question(mark.bookmark, name=True))
+        if self.sight and (mark := marking.chosen_mark(self.sight)):
+            self._ask_name(mark.bookmark)
 
     def action_note(self) -> None:
-        if self._sight and (mark := marking.chosen_mark(self._sight)):
-            self._ask(Question(mark.bookmark, name=False))
+        def answered(words: str) -> None:
+            if self.sight and mark:
+                self._mark(marking.annotate(self.sight, mark.bookmark, words))
+
+        if self.sight and (mark := marking.chosen_mark(self.sight)):
+            self._ask(Question("A note; Enter keeps it", mark.bookmark.note, answered))
+
+    def _ask_name(self, bookmark: Bookmark) -> None:
+        def answered(words: str) -> None:
+            if self.sight:
+                self._mark(marking.rename(self.sight, bookmark, words))
+
+        self._ask(Question("Its name; Enter keeps it, Esc leaves it", bookmark.label, answered))
 
     def _mark(self, made: Marking | Sight) -> None:
         if isinstance(made, Sight):
             self.see(made)
         else:
-            self.post_message(self.Marked(made))
-
-    def _here(self, sight: Sight) -> int:
-        """The row of the scene list on which the reader is, or the last one before."""
-        rows = self._thread.scenes if self._thread else sight.reading.known.scenes
-        return max(0, sum(row.start <= sight.place for row in rows) - 1)
-
-    def _scroll(self, by: int) -> None:
-        sight = self._sight
-        if sight is None:
-            return
-        lengths = {
-            View.SCENES: len(self._scene_list(sight).rows),
-            View.BOOKMARKS: len(sight.marks.rows),
-            View.FILTER: len(sight.reading.people()),
-            View.KEYS: key_rows(available(View.TEXT), self.text.size),
-        }
-        last = lengths.get(sight.view, 0) - 1
-        self.see(replace(sight, cursor=max(0, min(last, sight.cursor + by)), notice=None))
+            self.see(replace(made.sight, notice=None))
+            self.post_message(self.Keep(keep_bookmark(made.bookmark), made.said))
 
     # The answer line
 
@@ -363,36 +389,29 @@ class ReadingScreen(Screen[None]):
         if question is None:
             self.set_focus(None)
             return
-        self.answer.placeholder = (
-            "Its name; Enter keeps it, Esc leaves it" if question.name else "A note; Enter keeps it"
-        )
-        self.answer.value = question.bookmark.label if question.name else question.bookmark.note
+        self.answer.placeholder = question.prompt
+        self.answer.value = question.value
         self.answer.focus()
 
     @on(Input.Submitted)
     def _answered(self, event: Input.Submitted) -> None:
-        question, sight = self._question, self._sight
+        question = self._question
         self._ask(None)
-        if question and sight:
-            change = marking.rename if question.name else marking.annotate
-            self._mark(change(sight, question.bookmark, event.value))
+        if question:
+            question.answered(event.value)
 
     # The mouse
 
     @on(LinePane.Clicked)
     async def _clicked(self, event: LinePane.Clicked) -> None:
-        target = event.target
-        if isinstance(target, Run):
-            await self.run_action(target.command.replace("-", "_"))
-        elif isinstance(target, Go):
-            self._move(lambda sight: moves.jump(sight, target.position))
-        elif isinstance(target, Row):
-            self._move(lambda sight: replace(sight, cursor=target.number, notice=None))
-            self.action_choose()
+        if isinstance(event.target, Run):
+            await self.run_action(event.target.command.replace("-", "_"))
+        else:
+            self._follow(event.target)
 
     @on(LinePane.Rolled)
     def _rolled(self, event: LinePane.Rolled) -> None:
-        sight = self._sight
+        sight = self.sight
         if sight is None:
             return
         if sight.view is not View.TEXT:
@@ -402,15 +421,3 @@ class ReadingScreen(Screen[None]):
         elif sight.place < sight.reading.horizon or sight.screenful < self._screenfuls - 1:
             # The wheel never reads on by itself: scrolled is not read.
             self.action_next()
-
-    def say(self, text: str) -> None:
-        """Say something; the next key clears it."""
-        self._move(lambda sight: replace(sight, notice=Notice(text)))
-
-
-def _footer_commands(sight: Sight) -> tuple[Command, ...]:
-    """The keys worth naming here; before the first beat there is nothing to keep, filter or go back to."""
-    commands = available(sight.view)
-    if sight.view is View.TEXT and not sight.reading.horizon:
-        return tuple(command for command in commands if command.id in ("next", "keys", "quit"))
-    return commands

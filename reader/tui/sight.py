@@ -3,10 +3,13 @@
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
+from reader.companion.index import Pair
 from reader.companion.reading import Reading
 from reader.companion.thread import Filter
 from reader.position import OPENING, Position
 from reader.shelf.kept import Bookmark, Kept
+from reader.tui.manner import Manner
+from reader.tui.order import Order
 
 
 class View(Enum):
@@ -17,6 +20,11 @@ class View(Enum):
     SIDE = "companion"
     BOOKMARKS = "bookmarks"
     FILTER = "filter"
+    CAST = "cast"
+    CARD = "card"
+    WHY = "why"
+    RECAP = "recap"
+    SINCE = "since you left"
     KEYS = "keys"
 
 
@@ -54,11 +62,13 @@ class Notice:
     Attributes:
         bookmark: The bookmark it speaks of; Enter names it.
         thread_ended: The end of a filter's thread was reached; Next drops the filter.
+        again: It asks whether to read again from the start.
     """
 
     text: str
     bookmark: str = ""
     thread_ended: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +82,14 @@ class Sight:
         place: Where the reader is now.
         wanted: The filter; it narrows the scene list and the stepping.
         view: What stands in the place of the text.
-        cursor: The row the cursor is on, in the view's list.
+        cursor: The stop of the view's list that the cursor is on.
+        below: Views that lie below this one, each with its cursor; Escape returns to the last.
+        subject: Whose card is open.
+        pair: Whose receipts are open.
+        order: What the cast is sorted by.
+        looked_for: What the names of the cast are narrowed by.
+        walk: Which of the names on the page was walked to.
+        manner: How changes and values are told.
         screenful: Which screenful of a beat that is taller than the pane.
         origin: Where a detour began; Backspace returns there.
         back: Places jumped from, the newest last.
@@ -89,6 +106,13 @@ class Sight:
     wanted: Filter = field(default_factory=Filter)
     view: View = View.TEXT
     cursor: int = 0
+    below: tuple[tuple[View, int], ...] = ()
+    subject: str = ""
+    pair: Pair | None = None
+    order: Order = Order.MET
+    looked_for: str = ""
+    walk: int | None = None
+    manner: Manner = field(default_factory=Manner)
     screenful: int = 0
     origin: Position | None = None
     back: tuple[Position, ...] = ()
@@ -102,6 +126,11 @@ class Sight:
     def on_beat(self) -> bool:
         """The reader is on a beat, not on the opening page or the end page."""
         return OPENING < self.place < self.reading.end
+
+    @property
+    def pins(self) -> tuple[Pair, ...]:
+        """The pairs whose meters are always shown."""
+        return self.kept.pins
 
     @property
     def detour(self) -> Position | None:

@@ -8,6 +8,7 @@ from reader.companion.moment import Moment
 from reader.companion.reading import Reading
 from reader.position import Position
 from reader.tui.draw.column import Column, Page
+from reader.tui.manner import Manner
 from tests.stories import beat, reading, scene, tables
 
 
@@ -23,7 +24,7 @@ def _moment(read: Reading, place: int) -> Moment:
 
 
 def _page(read: Reading, place: int, size: Size, screenful: int = 0) -> Page:
-    return Column().page(_moment(read, place), size, screenful, inline=False)
+    return Column().page(_moment(read, place), size, screenful, Manner(), inline=False)
 
 
 def _rows(page: Page) -> list[str]:

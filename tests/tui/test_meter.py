@@ -7,7 +7,8 @@ from reader.companion.meters import Meter, ShiftTold
 from reader.companion.values import Direction, Person, Scale, Spot
 from reader.position import Position
 from reader.tui.draw.meter import bar, meter_lines
-from reader.tui.draw.phrases import told_line, value_words
+from reader.tui.draw.phrases import change_words, told_line
+from reader.tui.manner import Manner
 from tests.stories import WORDS
 
 ALI, ANNA = Person("ali", "Ali", 0), Person("anna", "Anna", 1)
@@ -55,12 +56,12 @@ def test_the_bar_never_grows_beyond_its_room() -> None:
     ],
 )
 def test_a_change_is_told_in_words(before: int | None, after: int, words: str) -> None:
-    assert value_words(_told(before, after)) == words
+    assert change_words(SCALE, before, after, Manner()) == words
 
 
 def test_a_change_both_ways_is_one_line() -> None:
-    assert told_line(_told(None, 3, both=True), 0).text == "Ali ⇄ Anna  new: warm"
-    assert told_line(_told(3, 6), 12).text == "Ali → Anna    ▲ warm → close"
+    assert told_line(_told(None, 3, both=True), 0, Manner()).text == "Ali ⇄ Anna  new: warm"
+    assert told_line(_told(3, 6), 12, Manner()).text == "Ali → Anna    ▲ warm → close"
 
 
 @pytest.mark.parametrize(("value", "word"), [(-10, 0), (-8, 0), (-7, 1), (0, 3), (1, 3), (2, 4), (10, 6)])
@@ -74,8 +75,8 @@ def test_every_band_of_an_even_scale_has_the_same_width() -> None:
 
 
 def test_a_meter_gives_direction_word_bar_reason_and_where() -> None:
-    rows = [row.text for row in meter_lines(_meter(3, 6), 36)]
+    rows = [row.text for row in meter_lines(_meter(3, 6), 36, Manner())]
     assert rows[0] == "Ali → Anna                   ▲ close"
     assert rows[1].endswith("here")
     assert rows[2] == "  So it is."
-    assert meter_lines(_meter(3, 6, here=False), 36)[1].text.endswith("scene 3")
+    assert meter_lines(_meter(3, 6, here=False), 36, Manner())[1].text.endswith("scene 3")

@@ -8,9 +8,10 @@ from textual.geometry import Size
 from reader.companion.meters import ShiftTold, Told
 from reader.companion.moment import BeatText, Moment, SceneHead
 from reader.companion.names import Piece
-from reader.tui.draw.phrases import CURRENT, name, names_width, told_line
+from reader.tui.draw.phrases import CURRENT, is_told, name, names_width, told_line
 from reader.tui.lines import BLANK, Line, Open, Span, indent, line, wrap
 from reader.tui.looks import person_role
+from reader.tui.manner import Manner
 
 MEASURE = 66
 """Characters in a line of text, at most: what an eye takes in without losing the next line."""
@@ -23,10 +24,12 @@ class Page:
 
     Attributes:
         lines: What is drawn.
+        current: The row on which the beat being read begins.
         screenfuls: How many it takes to show the beat being read; more than one where it is taller than the pane.
     """
 
     lines: tuple[Line, ...]
+    current: int
     screenfuls: int = 1
 
 
@@ -36,13 +39,14 @@ class Column:
     def __init__(self) -> None:
         self._block = lru_cache(maxsize=BLOCKS_KEPT)(_block)
 
-    def page(self, moment: Moment, size: Size, screenful: int, *, inline: bool) -> Page:
+    def page(self, moment: Moment, size: Size, screenful: int, manner: Manner, *, inline: bool) -> Page:
         """The page that shows the beat being read.
 
         Args:
             moment: The beats of the scene up to the place.
             size: Of the pane, in cells and rows.
             screenful: Which screenful of an over-tall beat, from 0.
+            manner: How changes are told.
             inline: There is no room for the companion: the reasons stand under the changes, the head in the bar.
         """
         width, height = size
@@ -51,8 +55,8 @@ class Column:
         left = max(margin, min((width - measure) // 2 - 2, 12))
         head = [BLANK] if inline else _head(moment.head, left)
         room = max(1, height - len(head))
-        blocks = [self._block(beat, measure, inline) for beat in moment.text]
-        before = self._block(moment.before, measure, inline) if moment.before else None
+        blocks = [self._block(beat, measure, manner, inline) for beat in moment.text]
+        before = self._block(moment.before, measure, manner, inline) if moment.before else None
         first = _page_start(blocks, room, 0 if before is None else _context(before, room))
         carried = blocks[first - 1] if first else before
         lines: list[Line] = []
@@ -63,10 +67,11 @@ class Column:
         current = _current(blocks[-1], left)
         if len(current) <= room:
             above = room - len(current)
-            return Page((*head, *lines[max(0, len(lines) - above) :], *current))
+            earlier = lines[max(0, len(lines) - above) :]
+            return Page((*head, *earlier, *current), len(head) + len(earlier))
         screenfuls = -(-len(current) // room)
         top = min(screenful, screenfuls - 1) * room
-        return Page((*head, *current[top : top + room]), screenfuls)
+        return Page((*head, *current[top : top + room]), len(head), screenfuls)
 
 
 def _head(head: SceneHead, left: int) -> list[Line]:
@@ -87,7 +92,7 @@ class _Block:
         return len(self.text) + len(self.told)
 
 
-def _block(beat: BeatText, measure: int, inline: bool) -> _Block:
+def _block(beat: BeatText, measure: int, manner: Manner, inline: bool) -> _Block:
     rows: list[Line] = []
     if beat.speaker:
         rows.append(line(name(beat.speaker, bold=True)))
@@ -97,7 +102,7 @@ def _block(beat: BeatText, measure: int, inline: bool) -> _Block:
         for number, paragraph in enumerate(beat.text):
             rows += [BLANK] if number else []
             rows += wrap(map(_piece, paragraph), measure)
-    return _Block(tuple(rows), tuple(_told(beat.told, measure, inline=inline)))
+    return _Block(tuple(rows), tuple(_told(beat.told, measure, manner, inline=inline)))
 
 
 def _piece(piece: Piece) -> Span:
@@ -107,11 +112,12 @@ def _piece(piece: Piece) -> Span:
     return Span(piece.text, person_role(piece.person.rank), piece.strong, piece.emphasis, target)
 
 
-def _told(told: tuple[Told, ...], measure: int, *, inline: bool) -> list[Line]:
+def _told(changes: tuple[Told, ...], measure: int, manner: Manner, *, inline: bool) -> list[Line]:
     rows: list[Line] = []
+    told = tuple(change for change in changes if is_told(change, manner))
     width = min(names_width(told), measure - 16)
     for change in told:
-        rows += indent(wrap(told_line(change, width).spans, measure - 4), [Span("    ")], [Span("      ")])
+        rows += indent(wrap(told_line(change, width, manner).spans, measure - 4), [Span("    ")], [Span("      ")])
         if inline and isinstance(change, ShiftTold):
             rows += indent(wrap([Span(change.because, "quiet")], measure - 6), [Span("      ")])
     return rows

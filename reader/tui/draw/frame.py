@@ -31,6 +31,7 @@ def speaking_line(sight: Sight, thread: Thread | None, people: tuple[Person, ...
     if sight.notice:
         keys = "   Enter skips · Esc stays" if sight.skip_to else ""
         keys = "   Enter names it · u undoes" if sight.notice.bookmark else keys
+        keys = "   Enter begins · Esc stays" if sight.notice.again else keys
         return _said(sight.notice.text, keys, width)
     if sight.unsaved:
         return fit_line(line(Span(" Not saved: ", "accent", bold=True), Span(sight.unsaved, "strong")), width)

@@ -1,10 +1,15 @@
 """The meter: a bar over the whole declared range, ○ where it was before its latest move and ● where it is."""
 
+from dataclasses import replace
+
 from reader.companion.meters import Meter
-from reader.tui.draw.phrases import BEFORE, NOW, meter_word, name, where
-from reader.tui.lines import Line, Span, apart, fit_line, line, wrap
+from reader.tui.draw.phrases import BEFORE, NOW, meter_word, name, scale_spans, where
+from reader.tui.lines import Ask, Line, Span, apart, fit_line, line, wrap
+from reader.tui.manner import Manner
 
 WIDEST = 25
+WHERE_CELLS = 10
+REASON_ROWS = 2
 
 
 def bar(meter: Meter, width: int) -> Line:
@@ -25,24 +30,31 @@ def bar(meter: Meter, width: int) -> Line:
         cells[cell], roles[cell] = "─", "accent"
     cells[before], roles[before] = BEFORE, "quiet"
     cells[now], roles[now] = NOW, "accent"
-    spans = [Span("├", "faint"), *map(Span, cells, roles), Span("┤", "faint")]
-    return line(*spans)
+    return line(Span("├", "faint"), *map(Span, cells, roles), Span("┤", "faint"))
 
 
-def meter_lines(meter: Meter, width: int, reason_lines: int = 2) -> list[Line]:
-    """A meter in full: the direction and its word, the bar, the reason and where it stands."""
+def direction_line(meter: Meter, width: int, manner: Manner, *, pinned: bool = False) -> Line:
+    """Who toward whom, on which scale where there are several, and the word."""
+    pin = Span("  pinned" if pinned else "", "quiet")
     role = "accent" if meter.here else "text"
-    head = apart(
-        line(name(meter.source), Span(" → ", "quiet"), name(meter.target)),
-        line(Span(meter_word(meter), role, bold=meter.here)),
+    return apart(
+        line(name(meter.source), Span(" → ", "quiet"), name(meter.target), *scale_spans(meter.scale), pin),
+        line(Span(meter_word(meter, manner), role, bold=meter.here)),
         width,
     )
+
+
+def meter_lines(meter: Meter, width: int, manner: Manner, *, pinned: bool = False) -> list[Line]:
+    """A meter in full: the direction and its word, the bar, the reason and where it stands; a click asks why."""
+    drawn = bar(meter, width - 2 - WHERE_CELLS)
     rows = [
-        head,
-        apart(Line((Span("  "), *bar(meter, width - 2 - 10).spans)), line(Span(where(meter), "quiet")), width),
+        direction_line(meter, width, manner, pinned=pinned),
+        apart(Line((Span("  "), *drawn.spans)), line(Span(where(meter), "quiet")), width),
     ]
     reason = wrap([Span(meter.because, "quiet")], width - 2)
-    shown = reason[:reason_lines]
-    if len(reason) > reason_lines and shown:
+    shown = reason[:REASON_ROWS]
+    if len(reason) > REASON_ROWS:
         shown[-1] = fit_line(line(Span(f"{shown[-1].text} …", "quiet")), width - 2)
-    return rows + [Line((Span("  "), *row.spans)) for row in shown]
+    rows += [Line((Span("  "), *row.spans)) for row in shown]
+    target = Ask((meter.source.id, meter.target.id))
+    return [replace(row, target=target) for row in rows]

@@ -1,21 +1,22 @@
 """The small phrases all drawings share: a name, a value in words, a change, a place."""
 
 from reader.companion.meters import BondTold, Meter, ShiftTold, Told
-from reader.companion.values import Person
-from reader.tui.lines import Line, Span, line
+from reader.companion.values import Person, Scale
+from reader.tui.lines import Line, Open, Span, line
 from reader.tui.looks import person_role, shape
+from reader.tui.manner import Manner
 
 UP, DOWN, STAR, CURRENT, BEFORE, NOW = "▲", "▼", "★", "▌", "○", "●"
 
 
 def name(person: Person, *, bold: bool = False) -> Span:
-    """A person's name in their colour."""
-    return Span(person.name, person_role(person.rank), bold=bold)
+    """A person's name in their colour; a click on it opens the card."""
+    return Span(person.name, person_role(person.rank), bold=bold, target=Open(person.id))
 
 
 def badge(person: Person) -> Span:
     """A person's shape in their colour."""
-    return Span(f"{shape(person.rank)} ", person_role(person.rank))
+    return Span(f"{shape(person.rank)} ", person_role(person.rank), target=Open(person.id))
 
 
 def trend(before: int | None, after: int) -> str:
@@ -25,32 +26,45 @@ def trend(before: int | None, after: int) -> str:
     return UP if after > before else DOWN
 
 
-def value_words(told: ShiftTold) -> str:
-    """A change in words: `new: warm`, `▲ warm → close`, and within a band `▼ still warm`."""
-    after = told.scale.word(told.after)
-    if told.before is None:
-        return f"new: {after}"
-    before = told.scale.word(told.before)
-    arrow = trend(told.before, told.after)
-    if before == after:
-        return f"{arrow} still {after}".strip()
-    return f"{arrow} {before} → {after}"
+def change_words(scale: Scale, before: int | None, after: int, manner: Manner) -> str:
+    """A change in words: `new: warm`, `▲ warm → close`, and within a band `▼ still warm`; numbers if wanted."""
+    word = scale.word(after)
+    if before is None:
+        return f"new: {word}" + (f" ({after})" if manner.numbers else "")
+    numbers = f" ({before} → {after})" if manner.numbers else ""
+    arrow, earlier = trend(before, after), scale.word(before)
+    said = f"still {word}" if earlier == word else f"{earlier} → {word}"
+    return f"{arrow} {said}{numbers}".strip()
 
 
 def direction_spans(told: ShiftTold) -> tuple[Span, ...]:
-    """Who toward whom: `Ali → Anna`, or both ways `Ali ⇄ Anna`."""
+    """Who toward whom: `Ali → Anna`, or both ways `Ali ⇄ Anna`; the scale where the story has several."""
     arrow = "⇄" if told.both else "→"
-    return (name(told.source), Span(f" {arrow} ", "quiet"), name(told.target))
+    return (name(told.source), Span(f" {arrow} ", "quiet"), name(told.target), *scale_spans(told.scale))
 
 
-def told_line(told: Told, names_width: int) -> Line:
+def scale_spans(scale: Scale) -> tuple[Span, ...]:
+    """The scale's name, where the story has several."""
+    return () if scale.alone else (Span(f" · {scale.name}", "quiet"),)
+
+
+def is_told(told: Told, manner: Manner) -> bool:
+    """Whether a change stands under its beat."""
+    if manner.told == "none":
+        return False
+    if manner.told == "all" or isinstance(told, BondTold) or told.before is None:
+        return True
+    return told.scale.word(told.before) != told.scale.word(told.after)
+
+
+def told_line(told: Told, names_width: int, manner: Manner) -> Line:
     """One change as it stands under its beat."""
     if isinstance(told, BondTold):
         words = told.words or f"no longer {told.ended}"
         return line(name(told.first), Span(" and ", "quiet"), name(told.second), Span(f": {words}", "quiet"))
     spans = direction_spans(told)
     gap = max(2, names_width + 2 - sum(span.cells for span in spans))
-    return line(*spans, Span(" " * gap + value_words(told), "quiet"))
+    return line(*spans, Span(" " * gap + change_words(told.scale, told.before, told.after, manner), "quiet"))
 
 
 def names_width(told: tuple[Told, ...]) -> int:
@@ -66,11 +80,12 @@ def where(meter: Meter) -> str:
     return f"beat {meter.spot.beat}" if meter.in_scene else f"scene {meter.spot.scene}"
 
 
-def meter_word(meter: Meter) -> str:
+def meter_word(meter: Meter, manner: Manner) -> str:
     """A meter's word with its trend: `▲ close`, or `new: warm` at the beat that stated it first."""
+    word = f"{meter.word} ({meter.value})" if manner.numbers else meter.word
     if meter.before is None:
-        return f"new: {meter.word}" if meter.here else meter.word
-    return f"{trend(meter.before, meter.value)} {meter.word}".strip()
+        return f"new: {word}" if meter.here else word
+    return f"{trend(meter.before, meter.value)} {word}".strip()
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -2,35 +2,39 @@
 
 from textual.geometry import Size
 
+from reader.companion.index import Pair, pair_of
 from reader.companion.meters import Meters
 from reader.companion.moment import Moment, StageCard
 from reader.tui.draw.meter import meter_lines
 from reader.tui.draw.phrases import badge, name
 from reader.tui.lines import BLANK, Line, Span, indent, line, wrap
+from reader.tui.manner import Manner
 
 MOST_FACTS = 3
 FACT_ROWS = 3
 
 
-def side_lines(moment: Moment, size: Size) -> list[Line]:
+def side_lines(moment: Moment, size: Size, manner: Manner, pins: tuple[Pair, ...] = ()) -> list[Line]:
     """Cards above, meters below, in as much detail as fits; what does not is counted."""
     width, height = size
     inner = max(8, width - 4)
     least_meters = min(len(moment.meters.shown), 2) * 4 + 3 if moment.meters.shown else 0
     cards = _cards(moment, inner, max(4, height - least_meters - 1))
-    meters = meters_block(moment.meters, inner, height - len(cards) - 2)
+    meters = _meters_block(moment.meters, Size(inner, height - len(cards) - 2), manner, pins)
     rows = [BLANK, *cards, *([BLANK, *meters] if meters else [])]
     return indent(rows, [Span("  ")])
 
 
-def meters_block(meters: Meters, width: int, height: int) -> list[Line]:
+def _meters_block(meters: Meters, size: Size, manner: Manner, pins: tuple[Pair, ...]) -> list[Line]:
     """As many meters as fit, and how many more there are."""
+    width, height = size
     if not meters.shown or height < 3:
         return []
     rows = [_heading("BETWEEN THEM")]
     drawn = 0
     for number, meter in enumerate(meters.shown):
-        block = meter_lines(meter, width)
+        pinned = pair_of(meter.source.id, meter.target.id) in pins
+        block = meter_lines(meter, width, manner, pinned=pinned)
         last = number == len(meters.shown) - 1 and not meters.more
         if len(rows) + 1 + len(block) > height - (0 if last else 2):
             break

@@ -2,14 +2,15 @@
 
 from reader.companion.meters import Meter
 from reader.companion.moment import Moment
-from reader.tui.draw.phrases import badge, meter_word, name
-from reader.tui.lines import Line, Span, fit_line, line
+from reader.tui.draw.phrases import badge, meter_word, name, scale_spans
+from reader.tui.lines import Ask, Line, Span, fit_line, line
+from reader.tui.manner import Manner
 
 HEIGHT = 5
 REASON_FROM = 16
 
 
-def strip_lines(moment: Moment, width: int) -> list[Line]:
+def strip_lines(moment: Moment, width: int, manner: Manner) -> list[Line]:
     """A rule, who is on stage, and the meters that tell most, a line each."""
     rows = [line(Span("─" * width, "faint")), _people(moment, width)]
     room = HEIGHT - len(rows)
@@ -18,7 +19,7 @@ def strip_lines(moment: Moment, width: int) -> list[Line]:
     widest = max((_names_cells(meter) for meter in shown), default=0)
     for number, meter in enumerate(shown):
         note = f"   +{more} more" if more and number == len(shown) - 1 else ""
-        rows.append(_meter(meter, min(widest, width // 2), note, width))
+        rows.append(_meter(meter, min(widest, width // 2), note, width, manner))
     return rows
 
 
@@ -31,19 +32,22 @@ def _people(moment: Moment, width: int) -> Line:
     return fit_line(Line(tuple(spans)), width)
 
 
-def _meter(meter: Meter, names: int, note: str, width: int) -> Line:
+def _meter(meter: Meter, names: int, note: str, width: int, manner: Manner) -> Line:
     gap = " " * max(2, names - _names_cells(meter) + 2)
     head = line(
         Span("  "),
         name(meter.source),
         Span(" → ", "quiet"),
         name(meter.target),
-        Span(f"{gap}{meter_word(meter):<11}", "accent" if meter.here else "text"),
+        *scale_spans(meter.scale),
+        Span(f"{gap}{meter_word(meter, manner):<11}", "accent" if meter.here else "text"),
     )
     room = width - head.cells - len(note) - 2
     reason = fit_line(line(Span(f"  {meter.because}", "quiet")), room).spans if room > REASON_FROM else ()
-    return fit_line(Line((*head.spans, *reason, Span(note, "quiet"))), width)
+    target = Ask((meter.source.id, meter.target.id))
+    return fit_line(Line((*head.spans, *reason, Span(note, "quiet")), target), width)
 
 
 def _names_cells(meter: Meter) -> int:
-    return name(meter.source).cells + name(meter.target).cells + 3
+    scale = sum(span.cells for span in scale_spans(meter.scale))
+    return name(meter.source).cells + name(meter.target).cells + 3 + scale

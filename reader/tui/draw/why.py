@@ -1,0 +1,40 @@
+"""Why two people stand as they do, receipt by receipt."""
+
+from reader.companion.why import History, Receipt, Why
+from reader.position import Position
+from reader.tui.draw.listing import GAP, Item, Listing, item, said
+from reader.tui.draw.meter import bar
+from reader.tui.draw.phrases import change_words, meter_word, name, scale_spans
+from reader.tui.lines import Go, Span, apart, fit_line, indent, line, wrap
+from reader.tui.manner import Manner
+
+
+def why_listing(why: Why, place: Position, pinned: bool, width: int, manner: Manner) -> Listing:
+    """Each direction with its bar and its shifts, oldest first; Enter goes to a shift's beat."""
+    items: list[Item] = []
+    if why.bond:
+        items += [said(Span("  what they are to each other: ", "quiet"), Span(why.bond)), GAP]
+    for history in why.histories:
+        items += _history(history, place, width, manner)
+    for scale in why.scales:
+        items.append(item(*wrap([Span(f"{scale.name.lower()}: {scale.means}", "quiet")], width)))
+    title = f"Why · {why.first.name} and {why.second.name}"
+    return Listing(title, "pinned" if pinned else "", tuple(items))
+
+
+def _history(history: History, place: Position, width: int, manner: Manner) -> list[Item]:
+    meter = history.meter
+    word = Span(f"   {meter_word(meter, manner)}", "strong", bold=True)
+    head = line(name(meter.source), Span(" → ", "quiet"), name(meter.target), *scale_spans(meter.scale), word)
+    drawn = line(Span("  "), *bar(meter, width - 2).spans)
+    receipts = (_receipt(receipt, history, place, width, manner) for receipt in history.receipts)
+    return [item(fit_line(head, width), drawn), *receipts, GAP]
+
+
+def _receipt(receipt: Receipt, history: History, place: Position, width: int, manner: Manner) -> Item:
+    here = "▸" if receipt.spot.position == place else " "
+    scene = line(Span(here, "accent"), Span(f"{receipt.spot.scene:>3}  ", "accent"), Span(receipt.spot.title))
+    words = change_words(history.meter.scale, receipt.before, receipt.after, manner)
+    rows = [apart(scene, line(Span(words, "quiet")), width)]
+    rows += indent(wrap([Span(receipt.because, "quiet")], width - 6), [Span("      ")])
+    return item(*rows, target=Go(receipt.spot.position))
