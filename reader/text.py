@@ -10,8 +10,11 @@ MARKS_IN_A_ROW = 8
 # C0 but newline, DEL, C1, bidi embeddings, overrides and isolates, line separators, lone surrogates.
 _UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _BEYOND_LATIN = re.compile(f"[^\x00-\u02ff]{{{MARKS_IN_A_ROW + 1},}}")
-_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
-_EMPHASIS = re.compile(r"(?<![\w*])(\*\*?)(?=[^\s*])(.+?)(?<=[^\s*])\1(?![\w*])", re.DOTALL)
+_JOINERS = ("\u200c", "\u200d")
+_BLANK_LINES = re.compile(r"\n{2,}")
+_SPACES = re.compile(r"[ \t\n]+")  # not the spaces that hold words together: French puts them before ! and ?
+# No * inside, so that a text of nothing but opening marks is looked at once and not once for each of them.
+_EMPHASIS = re.compile(r"(?<![\w*])(\*\*?)(?=[^\s*])([^*]+)(?<=[^\s*])\1(?![\w*])")
 
 
 def clean(text: str) -> str:
@@ -26,10 +29,10 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.replace("\n", "").isprintable():
         return text
+    text = _BEYOND_LATIN.sub(_cap_marks, text)  # first, for NFC takes minutes over 100,000 marks in a row
     if not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
-    text = _UNSAFE.sub(_picture, text)
-    return _BEYOND_LATIN.sub(_cap_marks, text)
+        text = _BEYOND_LATIN.sub(_cap_marks, unicodedata.normalize("NFC", text))  # some marks come apart into two
+    return _UNSAFE.sub(_picture, text)
 
 
 def clean_line(text: str) -> str:
@@ -52,7 +55,10 @@ def _cap_marks(match: re.Match[str]) -> str:
     kept: list[str] = []
     run = 0
     for character in match[0]:
-        run = run + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
+        if unicodedata.category(character) in ("Mn", "Me"):
+            run += 1
+        elif character not in _JOINERS:  # a joiner between two marks does not part them
+            run = 0
         if run <= MARKS_IN_A_ROW:
             kept.append(character)
     return "".join(kept)
@@ -81,12 +87,10 @@ class StoryText:
             text: Cleaned text as it stands in the story file.
             verse: Keep newlines and the indentation of lines; in prose a newline is a space.
         """
-        paragraphs = []
-        for block in _BLANK_LINE.split(text.strip("\n") if verse else text.strip()):
-            joined = block.rstrip() if verse else " ".join(block.split())
-            if joined:
-                paragraphs.append(tuple(_segments(joined)))
-        return cls(tuple(paragraphs))
+        lines = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
+        blocks = [block for block in _BLANK_LINES.split(lines.strip("\n")) if block]
+        joined = blocks if verse else [_SPACES.sub(" ", block).strip(" ") for block in blocks]
+        return cls(tuple(tuple(_segments(block)) for block in joined))
 
     @property
     def plain(self) -> str:

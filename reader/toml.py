@@ -1,21 +1,28 @@
 """TOML bytes into tables, or the problem that stands in the way, located and worded for people."""
 
 import codecs
+import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
 import tomli
 
-from reader.text import clean_line
+from reader.text import clean, clean_line
 
 SHOWN_PROBLEMS = 20
 SNIPPET_WIDTH = 100
+LONGEST_SENTENCE = 400
+"""A message may quote a key of the file, and a key may be a million letters long."""
 
 Progress = Callable[[float], None]
 """Told from time to time how much of a file is done, 0 to 1; it may raise to give up."""
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# Digits that may be a number beyond 64 bits; TOML has none, and Python does not even write one out.
+_MANY_DIGITS = re.compile(r"0[xob]\w{17}|[0-9](?:_?[0-9]){4299}")
+_KEY_OF_PARSER = re.compile(r"\((?:'([^']*)'(?:, )?)+,?\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +49,12 @@ class Problem:
 
     def __str__(self) -> str:
         place = ":".join(clean_line(str(part)) for part in (self.file, self.line, self.column) if part)
-        head = ": ".join(clean_line(part) for part in (place, self.where, self.message) if part)
+        head = ": ".join(part for part in (place, _sentence(self.where), _sentence(self.message)) if part)
         lines = [head]
         if self.snippet and self.line and self.column:
             lines += _with_caret(self.snippet, self.line, self.column)
         if self.mend:
-            lines.append(f"    {clean_line(self.mend)}")
+            lines.append(f"    {_sentence(self.mend)}")
         return "\n".join(lines)
 
 
@@ -91,16 +98,17 @@ def decode(data: bytes) -> str:
     if data.startswith(_UTF16):
         raise TomlError(Problem("this file is UTF-16, not UTF-8 (byte 1)", "Save it again as UTF-8."))
     try:
-        return data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+        return data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         before = data[: error.start]
         line_start = before.rfind(b"\n") + 1
+        on_line = before[line_start:].decode("utf-8", "replace").removeprefix("\ufeff")
         raise TomlError(
             Problem(
                 f"byte {error.start + 1:,} (0x{data[error.start]:02X}) is not UTF-8",
                 "Save the file as UTF-8.",
                 line=before.count(b"\n") + 1,
-                column=len(before[line_start:].decode("utf-8", "replace")) + 1,
+                column=len(on_line) + 1,
             )
         ) from None
 
@@ -116,16 +124,16 @@ def parse(text: str, first_line: int = 1) -> dict[str, Any]:
         TomlError: The text is not TOML, or nested or long beyond what the parser takes.
     """
     try:
-        return tomli.loads(text)
+        tables = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         lines = text.split("\n")
         row = min(error.lineno, len(lines))
         snippet = lines[row - 1].rstrip("\r")
-        message = error.msg[:1].lower() + error.msg[1:]
+        message = _KEY_OF_PARSER.sub(_as_written, error.msg[:1].lower() + error.msg[1:])
         raise TomlError(
             Problem(
                 f"not TOML: {message}",
-                _mend_syntax(snippet),
+                _mend_syntax(message, snippet, error.colno),
                 line=first_line + row - 1,
                 column=error.colno,
                 snippet=snippet,
@@ -133,21 +141,58 @@ def parse(text: str, first_line: int = 1) -> dict[str, Any]:
         ) from None
     except RecursionError:
         raise TomlError(Problem("not a story: arrays or tables are nested too deeply")) from None
-    except ValueError as error:
-        raise TomlError(Problem(f"not TOML: {error}")) from None
+    except ValueError:  # the only other one: Python takes no whole number of so many digits
+        raise TomlError(_too_big(text, first_line)) from None
+    if _MANY_DIGITS.search(text) and _has_huge_number(tables):
+        raise TomlError(_too_big(text, first_line))
+    return tables
 
 
-def _mend_syntax(line: str) -> str:
+def _has_huge_number(tables: Any) -> bool:
+    left = [tables]
+    while left:
+        value = left.pop()
+        if isinstance(value, int) and value.bit_length() > 63:
+            return True
+        left += value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return False
+
+
+def _too_big(text: str, first_line: int) -> Problem:
+    found = _MANY_DIGITS.search(text)
+    line = None if found is None else first_line + text.count("\n", 0, found.start())
+    return Problem("not TOML: this whole number has too many digits", line=line)
+
+
+def _as_written(key: re.Match[str]) -> str:
+    return "[" + ".".join(re.findall(r"'([^']*)'", key[0])) + "]"
+
+
+def _mend_syntax(message: str, line: str, column: int) -> str:
     key = line.partition("=")[0].strip()
     if "=" in line and not key.isascii() and not key.startswith(("#", '"', "'")):
         return "A key here has only letters a to z, digits, _ and -. For a person, write the id, not the name."
+    if line[column - 1 : column] in tuple("“”„«‘’"):
+        return 'A text stands in straight quotes: "…".'
+    if message.startswith("cannot"):
+        return "It stands above already. A table of which there are several is written [[…]], each time."
     return ""
+
+
+def _sentence(text: str) -> str:
+    line = clean_line(text)
+    return line if len(line) <= LONGEST_SENTENCE else line[: LONGEST_SENTENCE - 1] + "…"
 
 
 def _with_caret(snippet: str, line: int, column: int) -> list[str]:
     start = max(0, column - 1 - SNIPPET_WIDTH // 2)
-    shown = clean_line(snippet[start : column - 1] + "\0" + snippet[column - 1 : start + SNIPPET_WIDTH])
-    before, _, after = shown.partition("␀")
+    before = clean(snippet[start : column - 1]).replace("\n", " ").lstrip(" ")
+    after = clean(snippet[column - 1 : start + SNIPPET_WIDTH]).replace("\n", " ").rstrip(" ")
     gutter = f"{line:>6} | "
-    gap = " " if snippet[: column - 1].endswith((" ", "\t")) and before and not before.endswith(" ") else ""
-    return [f"{gutter}{before}{gap}{after}", " " * (len(gutter) + len(before) + len(gap)) + "^"]
+    return [gutter + before + after, " " * (len(gutter) + _cells(before)) + "^"]
+
+
+def _cells(text: str) -> int:
+    """How many cells of a terminal a text takes."""
+    drawn = [character for character in text if unicodedata.category(character) not in ("Mn", "Me", "Cf")]
+    return len(drawn) + sum(unicodedata.east_asian_width(character) in "WF" for character in drawn)

@@ -4,7 +4,8 @@ import asyncio
 import html
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 from rich.cells import cell_len
@@ -14,6 +15,7 @@ from reader.cli.arguments import ReadArguments
 from reader.cli.read import open_story
 from reader.position import read_anchors
 from reader.shelf.choices import Choices, keep_choices
+from reader.shelf.settings import Settings
 from reader.shelf.shelf import Shelf
 from reader.toml import Problems
 from reader.tui.app import Left, Outside, ReaderApp
@@ -97,15 +99,19 @@ class Setting:
     at: str = ""
     know: bool = False
     dark: bool = True
+    settings: Settings = field(default_factory=Settings)
+    now: datetime = datetime(2026, 1, 1, tzinfo=UTC)
 
     def app(self) -> ReaderApp:
         """A new app on these things."""
         outside = Outside(
-            open_story=open_story(ReadArguments(self.story, at=self.at or None)),
+            open_story=open_story(ReadArguments(self.story, at=self.at or None), hide_length=self.settings.hide_length),
             shelf_of=lambda story: Shelf(self.folder, story),
             choices=Choices(dark=self.dark),
             keep_choices=lambda choices: keep_choices(self.folder, choices),
             start=Start(read_anchors(self.at) if self.at else (), self.know),
+            settings=self.settings,
+            now=lambda: self.now,
         )
         return ReaderApp(outside)
 

@@ -14,11 +14,13 @@ class Choices(BaseModel):
 
     Attributes:
         dark: The dark looks; otherwise the light ones.
+        numbers: Values stand beside their words; as the settings say, where nothing was chosen.
     """
 
     model_config = ConfigDict(frozen=True, extra="allow")
 
     dark: bool = True
+    numbers: bool | None = None
 
 
 def read_choices(folder: Path) -> Choices:
@@ -35,4 +37,4 @@ def keep_choices(folder: Path, choices: Choices) -> None:
     Raises:
         OSError: They could not be written.
     """
-    replace_file(folder / "choices.toml", tomli_w.dumps(choices.model_dump()).encode())
+    replace_file(folder / "choices.toml", tomli_w.dumps(choices.model_dump(exclude_none=True)).encode())

@@ -29,11 +29,15 @@ def replace_file(path: Path, data: bytes) -> None:
 
 
 def set_aside(path: Path) -> Path:
-    """Rename a damaged file so that it is kept for the user and no longer in the way; returns its new name."""
+    """Rename a damaged file so that it is kept for the user and no longer in the way; returns its new name.
+
+    A symbolic link is kept and its target renamed.
+    """
+    target = Path(os.path.realpath(path))
     number = 1
-    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
+    while (aside := target.with_name(f"{target.name}.damaged-{number}")).exists():
         number += 1
-    path.rename(aside)
+    target.rename(aside)
     return aside
 
 

@@ -1,13 +1,25 @@
 """What is kept of one story, as a frozen value; each change makes a new one."""
 
 from collections.abc import Callable
+from dataclasses import fields
+from datetime import datetime
 from secrets import token_hex
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
 from reader.position import Anchor
 
 FORMAT = 1
+
+
+def _known_keys(anchor: Any) -> Any:
+    """An anchor's table without what another version added to it: an Anchor has no room for more."""
+    known = {field.name for field in fields(Anchor)}
+    return {key: anchor[key] for key in anchor if key in known} if isinstance(anchor, dict) else anchor
+
+
+KeptAnchor = Annotated[Anchor, BeforeValidator(_known_keys)]
 
 
 class Bookmark(BaseModel):
@@ -23,7 +35,7 @@ class Bookmark(BaseModel):
     model_config = ConfigDict(frozen=True, extra="allow")
 
     id: str
-    anchor: Anchor
+    anchor: KeptAnchor
     label: str = ""
     note: str = ""
     removed: bool = False
@@ -48,6 +60,9 @@ class Kept(BaseModel):
         revision: Counts the changes of the file; order comes from it, never from a clock.
         reading: Which time through, counted from 1.
         know: "I know this story" is set.
+        hide_length: How long the story is stays hidden; nothing where the reader did not choose.
+        pins: Pairs of characters whose meters are always shown.
+        left: When the reader moved last, in UTC.
         frontier: The furthest position reached; nothing before the first beat was read.
         place: Where the reader was last.
         bookmarks: In the order they were made, removed ones too.
@@ -60,8 +75,11 @@ class Kept(BaseModel):
     revision: int = 0
     reading: int = 1
     know: bool = False
-    frontier: Anchor | None = None
-    place: Anchor | None = None
+    frontier: KeptAnchor | None = None
+    place: KeptAnchor | None = None
+    hide_length: bool | None = None
+    pins: tuple[tuple[str, str], ...] = ()
+    left: AwareDatetime | None = None
     bookmarks: tuple[Bookmark, ...] = Field(default=(), alias="bookmark", validation_alias="bookmark")
 
     def marked(self) -> tuple[Bookmark, ...]:
@@ -77,9 +95,26 @@ Change = Callable[[Kept], Kept]
 """One thing the reader did, applied to what is on the shelf at that moment."""
 
 
-def keep_place(place: Anchor | None, frontier: Anchor | None) -> Change:
+def keep_place(place: Anchor | None, frontier: Anchor | None, now: datetime) -> Change:
     """The reader has moved."""
-    return lambda kept: kept.model_copy(update={"place": place, "frontier": frontier})
+    return lambda kept: kept.model_copy(update={"place": place, "frontier": frontier, "left": now})
+
+
+def keep_reading_again() -> Change:
+    """A new time through began: nothing of it is read."""
+    return lambda kept: kept.model_copy(
+        update={"reading": kept.reading + 1, "place": None, "frontier": None, "know": False}
+    )
+
+
+def keep_hidden_length(hidden: bool) -> Change:
+    """The reader chose to hide how long the story is, or to show it."""
+    return lambda kept: kept.model_copy(update={"hide_length": hidden})
+
+
+def keep_pins(pins: tuple[tuple[str, str], ...]) -> Change:
+    """Other pairs are pinned."""
+    return lambda kept: kept.model_copy(update={"pins": pins})
 
 
 def keep_know(know: bool) -> Change:

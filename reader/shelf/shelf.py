@@ -75,7 +75,8 @@ class Shelf:
         except _DamagedError:
             raise ShelfError(f"{self.path} was damaged while it was open") from None
         kept = kept.model_copy(update={"revision": kept.revision + 1})
-        data = tomli_w.dumps(kept.model_dump(by_alias=True, exclude_none=True)).encode()
+        # Half of a surrogate pair, which a terminal may send, has no UTF-8 form; all else has.
+        data = tomli_w.dumps(kept.model_dump(by_alias=True, exclude_none=True)).encode(errors="replace")
         try:
             replace_file(self.path, data)
         except OSError as error:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from reader.story.model import Beat, Scale, Shift, Story
 from reader.story.wording import Fault, Loc
 
+_BEAT_KEYS = frozenset(Beat.model_fields)
+
 
 def find_faults(story: Story) -> Iterator[Fault]:
     """Every fault that makes a valid set of tables an unsound story, in the order of the file.
@@ -40,8 +42,13 @@ def _twice(items: Sequence[object], table: str) -> Iterator[Fault]:
 def _unknown(ids: Iterable[str], known: dict[str, None], loc: Loc, what: str = "character") -> Iterator[Fault]:
     for used in ids:
         if used not in known:
-            mend = f"Add a [[{what}]] with this id, or correct it."
-            yield Fault(loc, f'no {what} has the id "{used}"', mend, wanted=used, choices=list(known))
+            message = f'no {what} has the id "{used}"'
+            if loc[-1] in ("learn", "reveal") and used in _BEAT_KEYS:
+                header = f"[scene.beat.{loc[-1]}]"
+                yield Fault(loc, message, f"What follows {header} belongs to it: move '{used}' above that line.")
+            else:
+                mend = f"Add a [[{what}]] with this id, or correct it."
+                yield Fault(loc, message, mend, wanted=used, choices=known)
 
 
 def _beat_faults(beat: Beat, people: dict[str, None], values: "_Values", at: Loc) -> Iterator[Fault]:
@@ -91,7 +98,7 @@ class _Values:
         if shift.scale is not None:
             found = self._scales.get(shift.scale)
             message = f'no scale has the id "{shift.scale}"'
-            return found or Fault(("scale",), message, wanted=shift.scale, choices=list(self._scales))
+            return found or Fault(("scale",), message, wanted=shift.scale, choices=self._scales)
         if len(self._scales) == 1:
             return next(iter(self._scales.values()))
         if self._scales:

@@ -18,6 +18,8 @@ from reader.text import clean_line
 from reader.toml import Problem, Problems, Progress, TomlError, decode, parse
 
 LARGEST_FILE = 128 * 1024 * 1024
+LONGEST_ID = 64
+NEEDED = "A story needs format = 1, a [story] with id and title, and a [[scene]] with a [[scene.beat]]."
 
 _SCENE_LINE = re.compile(r"""^[ \t]*\[\[[ \t]*(?:scene|"scene"|'scene')[ \t]*\]\][ \t]*(?:#[^\n]*)?\r?$""", re.M)
 
@@ -44,6 +46,8 @@ def load_story(path: Path, progress: Progress = _untold, largest: int = LARGEST_
     try:
         text = decode(data)
         del data
+        if not text.strip():
+            return Problems.one("this file is empty", NEEDED, name)
         return _load_text(text, name, progress)
     except TomlError as error:
         return Problems.of([error.problem], name)
@@ -114,7 +118,7 @@ def _in_pieces(text: str, cuts: Sequence[int], progress: Progress) -> Iterator[_
         else:
             yield _Piece(tables["scene"][0], line)
         line += piece.count("\n")
-        progress(end / len(text))
+        progress(end / len(text) if text else 1.0)
 
 
 def _whole(text: str, cuts: Sequence[int]) -> Iterator[_Piece]:
@@ -141,10 +145,10 @@ def _build(pieces: Iterator[_Piece], name: str) -> Story | Problems:
         head = None
         faults += faults_of(error)
     scenes: list[Scene] = []
-    ids: list[str] = []
+    ids: list[str | None] = []
     lines: list[int | None] = []
     for number, piece in enumerate(pieces):
-        ids.append(clean_line(str(piece.table.get("id", number + 1)))[:64] if isinstance(piece.table, dict) else "?")
+        ids.append(_id_of(piece.table))
         lines.append(piece.line)
         try:
             scenes.append(Scene.model_validate(piece.table))
@@ -158,6 +162,11 @@ def _build(pieces: Iterator[_Piece], name: str) -> Story | Problems:
     return _problems(faults, ids, lines, name) if faults else story
 
 
+def _id_of(scene: Any) -> str | None:
+    written = scene.get("id") if isinstance(scene, dict) else None
+    return clean_line(written)[:LONGEST_ID] if isinstance(written, str) else None
+
+
 def _head(table: dict[str, Any]) -> Head:
     written = table.get("format")
     if isinstance(written, int) and written > FORMAT:
@@ -166,5 +175,5 @@ def _head(table: dict[str, Any]) -> Head:
     return Head.model_validate(table)
 
 
-def _problems(faults: Iterable[Fault], ids: Sequence[str], lines: Sequence[int | None], name: str) -> Problems:
+def _problems(faults: Iterable[Fault], ids: Sequence[str | None], lines: Sequence[int | None], name: str) -> Problems:
     return Problems.of(problems_of(faults, Scenes(ids, lines)), name)

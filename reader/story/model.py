@@ -1,7 +1,7 @@
 """The story format, version 1, as frozen Pydantic models: what an author may write, key by key."""
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -22,6 +22,7 @@ from reader.text import clean, clean_line
 
 LONGEST_BEAT = 20_000
 LONGEST_NAME = 500
+LARGEST_NUMBER = 1_000_000
 FORMAT = 1
 
 Item = TypeVar("Item")
@@ -60,11 +61,12 @@ Text = Annotated[str, Field(max_length=LONGEST_BEAT), AfterValidator(clean), Aft
 List = Annotated[tuple[Item, ...], Field(strict=False)]
 OneOrMany = Annotated[tuple[Item, ...], Field(strict=False), BeforeValidator(_as_list), _OneOrManySchema()]
 Two = Annotated[tuple[Item, Item], Field(strict=False)]
+Whole = Annotated[int, Field(ge=-LARGEST_NUMBER, le=LARGEST_NUMBER)]
 Amount = Annotated[
-    Annotated[int, Tag("single")] | Annotated[Two[int], Tag("list")],
+    Annotated[Whole, Tag("single")] | Annotated[Two[Whole], Tag("list")],
     Discriminator(_shape, custom_error_type="number_type", custom_error_message="this wants a whole number, or two"),
 ]
-Allow = dict[str, Sentence]
+Allow = dict[Name, Sentence]
 
 
 class Table(BaseModel):
@@ -105,11 +107,11 @@ class Scale(Table):
     id: Id
     name: Name
     means: Sentence
-    range: Two[int]
+    range: Two[Whole]
     """The lowest and the highest value."""
     words: List[Name]
     """A word for each band, low to high; the bands are even."""
-    start: int = 0
+    start: Whole = 0
     """The value before a first shift that moves `by`."""
 
     @property
@@ -283,7 +285,7 @@ class Scene(Table):
 class Head(Table):
     """All of a story but its scenes: what stands above the first `[[scene]]`."""
 
-    format: Literal[1]
+    format: Annotated[int, Field(ge=FORMAT, le=FORMAT)]  # a Literal takes 1.0 and true too
     story: Header
     scales: List[Scale] = Field(default=(), alias="scale")
     characters: List[Character] = Field(default=(), alias="character")

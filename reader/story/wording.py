@@ -1,14 +1,29 @@
 """Faults of a story in the author's words: which scene, which beat, which key, and what to do about it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from reader.story.model import Beat, Bond, Character, Header, Reveal, Scale, Scene, Shift, Story, Table
+from reader.story.model import (
+    FORMAT,
+    LARGEST_NUMBER,
+    Beat,
+    Bond,
+    Character,
+    Header,
+    Reveal,
+    Scale,
+    Scene,
+    Shift,
+    Story,
+    Table,
+)
 from reader.toml import SHOWN_PROBLEMS, Problem
+
+MANY_CHOICES = 200
 
 Loc = tuple[str | int, ...]
 """The way to a value from the top of the file: ("scene", 7, "beat", 3, "shift", 0, "because")."""
@@ -23,6 +38,7 @@ _TABLES: Mapping[str, type[Table]] = {
     "shift": Shift,
     "reveal": Reveal,
 }
+_TITLE_PAGE = {"story": "[story]"}
 _NOT_IN_THE_FILE = frozenset({"single", "list", "table", "[key]"})
 _TYPES = {
     "string_type": "this wants a text in quotes",
@@ -51,14 +67,14 @@ class Fault:
     message: str
     mend: str = ""
     wanted: str = ""
-    choices: Sequence[str] = ()
+    choices: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Scenes:
     """What a fault needs to name its scene: ids and the lines of the `[[scene]]` headers, where known."""
 
-    ids: Sequence[str]
+    ids: Sequence[str | None]
     lines: Sequence[int | None]
 
 
@@ -76,9 +92,16 @@ def problems_of(faults: Iterable[Fault], scenes: Scenes) -> tuple[Problem, ...]:
 def _problem(fault: Fault, scenes: Scenes, *, suggest: bool) -> Problem:
     mend = fault.mend
     if suggest and fault.wanted:
-        near = get_close_matches(fault.wanted, fault.choices, n=1, cutoff=0.6)
+        near = get_close_matches(fault.wanted, _likely(fault), n=1, cutoff=0.6)
         mend = f'Did you mean "{near[0]}"?' if near else mend
     return Problem(fault.message, mend, line=_line(fault.loc, scenes), where=_where(fault.loc, scenes))
+
+
+def _likely(fault: Fault) -> Collection[str]:
+    """The choices worth comparing: among thousands of ids, which takes minutes, some that begin alike."""
+    if len(fault.choices) <= MANY_CHOICES:
+        return fault.choices
+    return [choice for choice in fault.choices if choice[:2] == fault.wanted[:2]][:MANY_CHOICES]
 
 
 def _line(loc: Loc, scenes: Scenes) -> int | None:
@@ -93,8 +116,11 @@ def _where(loc: Loc, scenes: Scenes) -> str:
             continue
         if isinstance(step, str):
             counted = after < len(loc) and isinstance(loc[after], int)
-            words.append(step if step in _TABLES and counted else f"'{step}'")
-        elif words and step < len(scenes.ids) and words == ["scene"]:
+            if words and words[-1].endswith("'"):
+                words[-1] = f"{words[-1][:-1]}.{step}'"
+            else:
+                words.append(step if step in _TABLES and counted else _TITLE_PAGE.get(step, f"'{step}'"))
+        elif words == ["scene"] and step < len(scenes.ids) and scenes.ids[step] is not None:
             words[-1] = f'scene "{scenes.ids[step]}"'
         elif words and not words[-1].startswith("'"):
             words[-1] = f"{words[-1]} {step + 1}"
@@ -119,6 +145,12 @@ def _fault(detail: ErrorDetails, prefix: Loc) -> Fault:
         return Fault(loc, f"this wants {context.get('max_length')} items, not more")
     if kind in ("model_type", "dict_type", "tuple_type") and key in ("scene", "beat", "character", "scale"):
         return Fault(loc, f"[{_header(key)}] is one table", f"Write [[{_header(key)}]], once for each.")
+    if kind == "model_type" and key == "story":
+        return Fault(loc, "this wants one table", "Write [story], once.")
+    if key == "format":
+        return Fault(loc, f"this program reads format {FORMAT}", f"Write format = {FORMAT}.")
+    if kind in ("less_than_equal", "greater_than_equal"):
+        return Fault(loc, f"a number here is at least -{LARGEST_NUMBER:,} and at most {LARGEST_NUMBER:,}")
     return Fault(loc, _TYPES.get(kind, detail["msg"]))
 
 
@@ -141,6 +173,8 @@ def _unknown_key(loc: Loc, key: str) -> Fault:
     if container in ("shift", "bond") and key in _keys(Beat):
         place = f"[[scene.beat.{container}]]"
         return Fault(loc[:-1], message, f"What follows {place} belongs to it: move '{key}' above that line.")
+    if container == "story" and key in _keys(Story):
+        return Fault(loc[:-1], message, f"What follows [story] belongs to it: move '{key}' above that line.")
     if not container and key == "scene":
         return Fault(loc[:-1], "[scene] is one table", "Write [[scene]], once for each.")
     if container == "beat" and key in _keys(Scene):

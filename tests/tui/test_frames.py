@@ -24,6 +24,11 @@ VIEWS = {
     "bookmarks": ("evening:1", "b h b B down"),
     "filter": ("noon:2", "f enter down down enter"),
     "filtered": ("noon:2", "f down down enter escape"),
+    "why": ("noon:2", "w"),
+    "cast": ("noon:2", "c down"),
+    "card": ("noon:2", "c down enter"),
+    "recap": ("evening:1", "r"),
+    "pinned": ("evening:1", "w v escape"),
     "keys": ("boat:1", "?"),
     "end": ("evening:2", "space"),
 }

@@ -1,0 +1,151 @@
+"""The thread that writes: at once or within a second, in order, and all of it before it ends."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from queue import Queue
+from threading import Event
+
+import pytest
+
+from reader.position import Anchor
+from reader.shelf.kept import Bookmark, Change, Kept, keep_bookmark, keep_know, keep_place
+from reader.shelf.shelf import Shelf, ShelfError
+from reader.shelf.writer import PLACE_DELAY, Writer
+
+PATIENCE = 20
+"""Seconds a busy machine may take; nothing here waits so long when all is well."""
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    return Shelf(tmp_path, "test")
+
+
+@pytest.fixture
+def writer(shelf: Shelf) -> Iterator[Writer]:
+    writer = Writer(shelf)
+    yield writer
+    writer.close()
+
+
+Results = Queue[Kept | ShelfError]
+
+
+def at(beat: int) -> Change:
+    """The reader is at a beat."""
+    return keep_place(Anchor("a", beat), Anchor("a", beat), datetime(2026, 5, 27, tzinfo=UTC))
+
+
+def place(result: Kept | ShelfError) -> int:
+    """The beat of the place that is kept."""
+    assert isinstance(result, Kept)
+    assert result.place
+    return result.place.beat
+
+
+def test_a_bookmark_is_on_disk_when_the_reader_is_told(shelf: Shelf, writer: Writer) -> None:
+    results: Results = Queue()
+    bookmark = Bookmark.new(Anchor("a", 1))
+    writer.keep(keep_bookmark(bookmark), results.put)
+    kept = results.get(timeout=PATIENCE)
+    assert isinstance(kept, Kept)
+    assert kept.bookmark(bookmark.id)
+    assert shelf.open().kept == kept
+
+
+def test_a_place_is_written_within_a_second(shelf: Shelf, writer: Writer) -> None:
+    results: Results = Queue()
+    assert PLACE_DELAY <= 0.5  # the other half is for the disk
+    writer.keep_place(at(7), results.put)
+    assert place(results.get(timeout=PATIENCE)) == 7
+    assert place(shelf.open().kept) == 7
+
+
+def test_a_reader_who_never_rests_is_written_too(writer: Writer) -> None:
+    results: Results = Queue()
+    beat = 0
+    while results.empty():
+        beat += 1
+        writer.keep_place(at(beat), results.put)
+    assert 0 < place(results.get()) <= beat
+
+
+def test_of_a_run_of_steps_only_the_last_is_written(shelf: Shelf, writer: Writer) -> None:
+    results: Results = Queue()
+    for beat in range(1, 100):
+        writer.keep_place(at(beat), results.put)
+    assert place(results.get(timeout=PATIENCE)) == 99
+    assert shelf.open().kept.revision == 1
+    assert results.empty()
+
+
+def test_changes_are_written_in_their_order(shelf: Shelf, writer: Writer) -> None:
+    results: Results = Queue()
+    bookmarks = [Bookmark.new(Anchor("a", beat)) for beat in range(1, 21)]
+    for bookmark in bookmarks:
+        writer.keep(keep_bookmark(bookmark), results.put)
+    writer.keep(keep_bookmark(bookmarks[0].model_copy(update={"removed": True})), results.put)
+    told = [results.get(timeout=PATIENCE) for _ in range(21)]
+    assert [kept.revision for kept in told if isinstance(kept, Kept)] == list(range(1, 22))
+    assert [bookmark.id for bookmark in shelf.open().kept.marked()] == [bookmark.id for bookmark in bookmarks[1:]]
+
+
+def test_a_place_does_not_wait_when_a_bookmark_is_written(shelf: Shelf) -> None:
+    writer, results, held, go = Writer(shelf), Results(), Event(), Event()
+
+    def hold(kept: Kept) -> Kept:
+        held.set()
+        assert go.wait(PATIENCE)
+        return kept
+
+    writer.keep(hold, results.put)
+    assert held.wait(PATIENCE)
+    writer.keep_place(at(5), results.put)
+    writer.keep(keep_know(True), results.put)
+    go.set()
+    assert writer.close(PATIENCE)
+    assert place(shelf.open().kept) == 5
+    assert shelf.open().kept.know
+    assert results.qsize() == 3
+
+
+def test_closing_writes_what_is_left(shelf: Shelf) -> None:
+    writer, results = Writer(shelf), Results()
+    for beat in range(1, 11):
+        writer.keep(keep_bookmark(Bookmark.new(Anchor("a", beat))), results.put)
+        writer.keep_place(at(beat), results.put)
+    assert writer.close(PATIENCE)
+    assert len(shelf.open().kept.bookmarks) == 10
+    assert place(shelf.open().kept) == 10
+
+
+def test_closing_with_nothing_to_write_writes_nothing(shelf: Shelf) -> None:
+    assert Writer(shelf).close(PATIENCE)
+    assert not shelf.path.exists()
+
+
+def test_closing_does_not_wait_for_ever(shelf: Shelf) -> None:
+    writer, go = Writer(shelf), Event()
+
+    def hang(kept: Kept) -> Kept:
+        go.wait(PATIENCE)
+        return kept
+
+    writer.keep(hang, lambda _: None)
+    assert not writer.close(0.05)
+    go.set()
+    assert writer.close(PATIENCE)
+
+
+def test_what_cannot_be_written_is_told_and_writing_goes_on(tmp_path: Path) -> None:
+    folder = tmp_path / "state"
+    folder.write_text("in the way")
+    shelf = Shelf(folder, "test")
+    writer, results = Writer(shelf), Results()
+    writer.keep(keep_know(True), results.put)
+    assert isinstance(results.get(timeout=PATIENCE), ShelfError)
+    folder.unlink()
+    writer.keep_place(at(3), results.put)
+    assert writer.close(PATIENCE)
+    assert place(results.get(timeout=PATIENCE)) == 3

@@ -1,0 +1,288 @@
+"""What the companion adds to a pager: cards, cast, receipts, recap, pins, and coming back after a while."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from reader.shelf.settings import Settings
+from reader.shelf.shelf import Shelf
+from reader.tui.sight import View
+from tests.driving import Driven, Setting, drive
+from tests.stories import beat, scale, scene, tables, written
+
+STORY = Path(__file__).parent / "pier.toml"
+
+
+def test_why_tells_each_shift_and_enter_goes_there_as_a_detour(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.press("w")
+        frame = reader.frame()
+        for said in ("Why · Ida and Per", "The rope was all she had asked of him.", "▼ close → neutral", "how far one"):
+            assert said in frame
+        await reader.press("enter")
+        assert reader.screen.sight is not None
+        assert reader.screen.sight.view.name == "TEXT"
+        assert reader.sight.reading.spot(reader.sight.place).scene == 1
+        assert "Looking back at 1, as it stood then. Backspace returns to 2." in reader.frame()
+
+    drive(Setting(tmp_path, STORY, at="noon:1"), act)
+
+
+def test_tab_asks_about_the_next_pair(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.press("w")
+        assert "Why · Ida and Stéphanie" in reader.frame()
+        await reader.press("tab")
+        assert "Why · Ida and Per" in reader.frame()
+        await reader.press("tab")
+        assert "Why · Ida and Stéphanie" in reader.frame()
+
+    drive(Setting(tmp_path, STORY, at="noon:2"), act)
+
+
+def test_a_meter_is_asked_by_a_click(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        rows = reader.frame().splitlines()
+        y = next(number for number, row in enumerate(rows) if "├" in row)
+        await reader.pilot.click(offset=(95, y))
+        await reader.pilot.pause()
+        assert reader.sight.view is View.WHY
+
+    drive(Setting(tmp_path, STORY, at="noon:1"), act)
+
+
+def test_a_pinned_pair_stays_in_sight_also_after_leaving(tmp_path: Path) -> None:
+    async def pin(reader: Driven) -> None:
+        await reader.press("space", "space")
+        assert "BETWEEN THEM" not in reader.frame()
+        await reader.press("p", "p", "n", "w")
+        await reader.keep("v")
+        assert "pinned" in reader.frame()
+
+    async def look(reader: Driven) -> None:
+        await reader.press("G")
+        assert "BETWEEN THEM" in reader.frame()
+        assert "pinned" in reader.frame()
+
+    drive(Setting(tmp_path, STORY, at="noon:2"), pin)
+    assert len(Shelf(tmp_path, "pier").open().kept.pins) == 1
+    drive(Setting(tmp_path, STORY), look)
+
+
+def test_a_name_in_the_text_opens_the_card_by_a_click(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        rows = reader.frame().splitlines()
+        y, x = next((n, row.index("Stéphanie")) for n, row in enumerate(rows) if "It is Stéphanie" in row)
+        await reader.pilot.click(offset=(x + 2, y))
+        await reader.pilot.pause()
+        assert "first seen 2 Noon" in reader.frame()
+
+    drive(Setting(tmp_path, STORY, at="noon:2"), act)
+
+
+def test_a_key_walks_the_names_on_the_page_and_enter_opens_the_card(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.press("i")
+        assert any(span.lit for row in reader.screen.text.lines for span in row.spans)
+        await reader.press("i", "enter")
+        assert reader.sight.view is View.CARD
+        assert reader.sight.subject == "ida"
+        await reader.press("escape")
+        assert reader.screen.sight is not None
+        assert reader.screen.sight.view.name == "TEXT"
+
+    drive(Setting(tmp_path, STORY, at="noon:2"), act)
+
+
+def test_the_cast_is_sorted_and_searched_and_leads_to_cards(tmp_path: Path) -> None:
+    def names(reader: Driven) -> list[str]:
+        shapes = "■◆♣"
+        rows = [row[26:84] for row in reader.frame().splitlines()]
+        return [row.split()[1] for row in rows if row.strip()[:1] in tuple(shapes)]
+
+    async def act(reader: Driven) -> None:
+        await reader.press("c")
+        assert names(reader) == ["Ida", "Per", "Stéphanie"]
+        await reader.press("o")
+        assert "last seen first" in reader.frame()
+        await reader.press("o")
+        assert names(reader) == ["Ida", "Per", "Stéphanie"]
+        await reader.press("slash", *"stephan", "enter")
+        assert names(reader) == ["Stéphanie"]
+        await reader.press("enter")
+        assert "first seen 2 Noon" in reader.frame()
+        await reader.press("escape")
+        assert reader.sight.view is View.CAST
+
+    drive(Setting(tmp_path, STORY, at="evening:1"), act)
+
+
+def test_the_cast_is_not_searched_by_names_to_come(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.press("c", "slash", *"dahl", "enter")
+        assert "Nobody met is called “dahl”." in reader.frame()
+
+    drive(Setting(tmp_path, STORY, at="boat:2"), act)
+
+
+def test_a_card_shows_names_facts_and_what_was_before(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.press("c", "down", "enter")
+        frame = reader.frame()
+        for said in ("Per Dahl", "also The young man", "From the other side, he says.", "BEFORE", "FROM OTHERS"):
+            assert said in frame
+        assert "From the other side of the water." in frame.split("BEFORE")[1]
+
+    drive(Setting(tmp_path, STORY, at="noon:1"), act)
+
+
+def test_the_recap_holds_finished_scenes_only(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.press("r")
+        assert "Ida hands a stranger the rope of her boat." in " ".join(reader.frame().split())
+        assert "slip." not in reader.frame()
+
+    drive(Setting(tmp_path, STORY, at="noon:2"), act)
+
+
+def _away(setting: Setting, hours: float) -> Setting:
+    setting.now += timedelta(hours=hours)
+    return setting
+
+
+async def _read_on(reader: Driven) -> None:
+    await reader.press("space")
+
+
+@pytest.mark.parametrize(("hours", "told"), [(9, True), (7, False), (-9, False)])
+def test_back_after_eight_hours_the_reader_is_told_what_was(tmp_path: Path, hours: float, told: bool) -> None:
+    async def act(reader: Driven) -> None:
+        assert (reader.sight.view is View.SINCE) is told
+        if told:
+            frame = reader.frame()
+            for said in ("Since you left", "BEFORE", "LAST CHANGES", "HERE", "WHERE YOU STOPPED", "Somebody laughs"):
+                assert said in frame
+            await reader.press("space")
+            assert "3  The lamp" in reader.frame()
+
+    setting = Setting(tmp_path, STORY, at="noon:1")
+    drive(setting, _read_on)
+    drive(_away(Setting(tmp_path, STORY), hours), act)
+
+
+def test_reading_again_asks_first_hides_everything_and_keeps_the_bookmarks(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.keep()
+        reader.screen.action_again()
+        await reader.pilot.pause()
+        assert "Read again from the start?" in reader.frame()
+        await reader.press("enter")
+        await reader.until(lambda: reader.sight.kept.reading == 2)
+        assert reader.sight.reading.people() == ()
+        await reader.press("space", "B")
+        assert "1 further on" in reader.frame()
+        assert "Somebody laughs" not in reader.frame()
+
+    async def later(reader: Driven) -> None:
+        assert reader.sight.place == 1
+        assert reader.sight.marks.further == 1
+
+    drive(Setting(tmp_path, STORY, at="noon:2"), act)
+    drive(Setting(tmp_path, STORY), later)
+
+
+def test_knowing_the_story_is_kept_and_undone_without_touching_the_frontier(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        assert len(reader.sight.reading.known.scenes) == 3
+        assert reader.sight.reading.frontier == 0
+
+    async def undo(reader: Driven) -> None:
+        assert len(reader.sight.reading.known.scenes) == 3
+        reader.screen.action_know()
+        await reader.until(lambda: not reader.sight.kept.know)
+        assert not reader.sight.reading.known.scenes
+
+    drive(Setting(tmp_path, STORY, know=True), act)
+    drive(Setting(tmp_path, STORY), undo)
+
+
+def test_the_length_is_hidden_by_a_choice_that_is_kept_or_by_the_settings(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        assert "scene 1 of 3 · beat 2 of 3" in reader.frame()
+        reader.screen.action_length()
+        await reader.until(lambda: reader.sight.kept.hide_length is True)
+        assert "scene 1 · beat 2" in reader.frame()
+
+    async def look(reader: Driven) -> None:
+        assert "of 3" not in reader.frame()
+
+    drive(Setting(tmp_path, STORY, at="boat:2"), act)
+    drive(Setting(tmp_path, STORY), look)
+    drive(Setting(tmp_path / "other", STORY, at="boat:2", settings=Settings(hide_length=True)), look)
+
+
+def test_numbers_stand_beside_the_words_where_they_are_wanted(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        assert "▼ close → neutral (5 → -1)" in reader.frame()
+        assert "▼ neutral (-1)" in reader.frame()
+        reader.app.action_numbers()
+        await reader.pilot.pause()
+        assert "(-1)" not in reader.frame()
+
+    drive(Setting(tmp_path, STORY, at="noon:1", settings=Settings(numbers=True)), act)
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"), [("all", ["close → neutral", "still warm"]), ("word", ["close → neutral"]), ("none", [])]
+)
+def test_what_is_told_under_a_beat_is_a_setting(tmp_path: Path, told: str, shown: list[str]) -> None:
+    async def act(reader: Driven) -> None:
+        text = "\n".join(row.text for row in reader.screen.text.lines)
+        assert [words for words in ("close → neutral", "still warm") if words in text] == shown
+
+    drive(Setting(tmp_path, STORY, at="noon:1", settings=Settings.model_validate({"told": told})), act)
+
+
+def test_keys_are_changed_by_the_settings(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.press("z")
+        assert reader.sight.place == 2
+
+    drive(Setting(tmp_path, STORY, at="boat:1", settings=Settings(keys={"next": "z"})), act)
+
+
+def test_a_story_with_several_scales_names_them(tmp_path: Path) -> None:
+    shifts = [
+        {"from": "ali", "to": "bea", "set": 4, "because": "One.", "scale": "closeness"},
+        {"from": "ali", "to": "bea", "set": -4, "because": "Two.", "scale": "trust"},
+    ]
+    story = tables(scene("one", beat(shift=shifts), present=["ali", "bea"]))
+    story["scale"].append(scale("trust"))
+
+    async def act(reader: Driven) -> None:
+        assert "Ali → Bea · Closeness  new: warm" in reader.frame()
+        assert "Ali → Bea · Trust" in reader.frame()
+
+    drive(Setting(tmp_path, written(tmp_path, story), at="one:1"), act)
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (50, 20)], ids=str)
+def test_a_crowd_on_stage_leaves_the_pane_useful(tmp_path: Path, size: tuple[int, int]) -> None:
+    crowd = tuple(f"person{n}" for n in range(25))
+    ring = [{"from": a, "to": b, "set": 3, "because": "So."} for a, b in zip(crowd, crowd[1:] + crowd[:1], strict=True)]
+    here = {"from": "person3", "to": "person9", "set": -9, "because": "Here it moved."}
+    story = tables(
+        scene("zero", beat(shift=ring)),
+        scene("one", beat(shift=here), present=list(crowd)),
+        people=crowd,
+    )
+
+    async def act(reader: Driven) -> None:
+        frame = reader.frame()
+        assert "Here it moved." in frame
+        if size[0] >= 60:
+            assert "more" in frame
+            assert "Person3 → Person9" in frame
+
+    drive(Setting(tmp_path, written(tmp_path, story), size, at="one:1"), act)
