@@ -4,8 +4,10 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NoReturn
 
 from reader import __version__
+from reader.text import clean_line
 
 COMMANDS = ("check", "schema")
 
@@ -22,8 +24,9 @@ class ReadArguments:
 
 @dataclass
 class CheckArguments:
-    """`reader check STORY...`."""
+    """`reader check [--strict] STORY...`."""
 
+    strict: bool = False
     stories: list[Path] = field(default_factory=list)
     any_size: bool = False
 
@@ -50,10 +53,15 @@ def parse_arguments(words: Sequence[str]) -> Arguments:
     return _read().parse_args(words, namespace=ReadArguments())
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that repeats no control character of what was typed."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(clean_line(message))
+
+
 def _parser(name: str, about: str, epilog: str = "") -> argparse.ArgumentParser:
-    return argparse.ArgumentParser(
-        name, description=about, epilog=epilog, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    return _Parser(name, description=about, epilog=epilog, formatter_class=argparse.RawDescriptionHelpFormatter)
 
 
 def _any_size(parser: argparse.ArgumentParser) -> None:
@@ -63,6 +71,7 @@ def _any_size(parser: argparse.ArgumentParser) -> None:
 def _check() -> argparse.ArgumentParser:
     parser = _parser("reader check", "Say what is wrong with story files: which scene, which key, and how to mend it.")
     parser.add_argument("stories", metavar="STORY", nargs="+", type=Path, help="a story file")
+    parser.add_argument("--strict", action="store_true", help="exit with 2 where there are warnings too")
     _any_size(parser)
     return parser
 

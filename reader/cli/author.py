@@ -4,22 +4,26 @@ import json
 import sys
 
 from reader.cli.arguments import CheckArguments
-from reader.story.load import LARGEST_FILE, load_story
+from reader.story.load import LARGEST_FILE, check_story
 from reader.story.schema import json_schema
 from reader.text import clean_line
 from reader.toml import Problems
 
 
 def check(arguments: CheckArguments) -> int:
-    """Say what is wrong with story files; returns the exit code, 2 where any is wrong."""
+    """Say what is wrong with story files, and what may be; returns the exit code, 2 where any is wrong."""
     wrong = False
     largest = sys.maxsize if arguments.any_size else LARGEST_FILE
     for path in arguments.stories:
-        story = load_story(path, largest=largest)
-        if isinstance(story, Problems):
-            print(story, file=sys.stderr)
+        checked = check_story(path, largest)
+        if isinstance(checked, Problems):
+            print(checked, file=sys.stderr)
             wrong = True
             continue
+        story = checked.story
+        if checked.warnings:
+            print(checked.warnings, file=sys.stderr)
+            wrong = wrong or arguments.strict
         beats = sum(len(scene.beats) for scene in story.scenes)
         people = len(story.characters)
         print(f"{clean_line(str(path))}: fine: {len(story.scenes):,} scenes, {beats:,} beats, {people:,} characters")

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 
 from reader.cli.arguments import CheckArguments, ReadArguments, parse_arguments
+from reader.cli.terminal import no_terminal
 
 
 def main(words: Sequence[str]) -> int:
@@ -15,6 +16,9 @@ def main(words: Sequence[str]) -> int:
     arguments = parse_arguments(words)
     # Each command brings its own imports: a check needs no screens, and a start waits for no schema.
     if isinstance(arguments, ReadArguments):
+        if reason := no_terminal():
+            print(f"reader: {reason}", file=sys.stderr)
+            return 2
         from reader.cli.read import read  # noqa: PLC0415
 
         return read(arguments)

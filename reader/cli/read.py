@@ -1,7 +1,6 @@
 """`reader [STORY]`: opens the app on a story."""
 
 import gc
-import os
 import sys
 from pathlib import Path
 
@@ -21,9 +20,6 @@ from reader.tui.resume import Start, named_place
 
 def read(arguments: ReadArguments) -> int:
     """Read a story; returns the exit code."""
-    if reason := _no_terminal():
-        print(f"reader: {reason}", file=sys.stderr)
-        return 2
     folder = shelf_folder()
     settings = read_settings(folder)
     if isinstance(settings, Problems):
@@ -66,17 +62,3 @@ def open_story(arguments: ReadArguments, *, hide_length: bool = False) -> OpenSt
         return reading
 
     return opened
-
-
-def _no_terminal() -> str:
-    """Why no screen can be drawn here; Textual draws on stderr, and would hang without a terminal."""
-    for stream, name in (
-        (sys.stdin, "standard input"),
-        (sys.stdout, "standard output"),
-        (sys.stderr, "standard error"),
-    ):
-        if stream is None or not stream.isatty():
-            return f"{name} is not a terminal, and the reader draws its screens on one. Start it in a terminal window."
-    if os.environ.get("TERM", "") in ("dumb", "unknown"):
-        return f"TERM={os.environ['TERM']} is a terminal that cannot draw screens. Start it in a terminal window."
-    return ""

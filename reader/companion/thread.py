@@ -74,7 +74,9 @@ def _start(row: SceneRow) -> Position:
 
 def thread_at(index: Index, wanted: Filter, frontier: Position) -> Thread:
     """The thread of a filter through what lies at or before the frontier."""
-    appearances = [set(index.lives[person].scenes.until(frontier)) for person in wanted.people if person in index.lives]
+    # Someone not met yet, and someone who is nobody, have both appeared nowhere.
+    lives = (index.lives.get(person) for person in wanted.people)
+    appearances = [set(life.scenes.until(frontier)) if life else set() for life in lives]
     numbers = _together(appearances, every=wanted.every)
     rows = tuple(index.rows[number] for number in numbers)
     ends = tuple(Position(min(frontier, index.after_scene(number) - 1)) for number in numbers)

@@ -33,6 +33,7 @@ class Writer:
         self._orders: list[_Order] = []
         self._place: _Order | None = None
         self._closing = False
+        self._unsaved = ""
         self._thread = Thread(target=self._run, name="shelf-writer", daemon=True)
         self._thread.start()
 
@@ -56,13 +57,22 @@ class Writer:
         self._thread.join(patience)
         return not self._thread.is_alive()
 
+    @property
+    def unsaved(self) -> str:
+        """Why the last change is not on disk; nothing where it is."""
+        return self._unsaved
+
     def _run(self) -> None:
         while orders := self._wait():
             for order in orders:
                 try:
-                    order.done(self._shelf.change(order.change))
+                    kept = self._shelf.change(order.change)
                 except ShelfError as error:
+                    self._unsaved = str(error)
                     order.done(error)
+                else:
+                    self._unsaved = ""
+                    order.done(kept)
 
     def _wait(self) -> list[_Order]:
         with self._wake:

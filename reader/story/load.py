@@ -3,7 +3,7 @@
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from reader.story.check import find_faults
 from reader.story.model import FORMAT, Head, Scene, Story
+from reader.story.warnings import find_warnings
 from reader.story.wording import Fault, Scenes, faults_of, problems_of
 from reader.text import clean_line
 from reader.toml import Problem, Problems, Progress, TomlError, decode, parse
@@ -28,6 +29,23 @@ def _untold(_: float) -> None:
     pass
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A sound story, and what its author may want to look at again."""
+
+    story: Story
+    warnings: Problems | None
+
+
+def check_story(path: Path, largest: int = LARGEST_FILE) -> Checked | Problems:
+    """Read a story file as its author wants it read: with warnings."""
+    loaded = _load(path, _untold, largest)
+    if isinstance(loaded, Problems):
+        return loaded
+    warnings = problems_of(find_warnings(loaded.story), loaded.scenes)
+    return Checked(loaded.story, Problems.of(warnings, clean_line(os.fspath(path))) if warnings else None)
+
+
 def load_story(path: Path, progress: Progress = _untold, largest: int = LARGEST_FILE) -> Story | Problems:
     """Read a story file.
 
@@ -39,6 +57,19 @@ def load_story(path: Path, progress: Progress = _untold, largest: int = LARGEST_
     Returns:
         The story, sound in every respect, or all the problems that were found.
     """
+    loaded = _load(path, progress, largest)
+    return loaded if isinstance(loaded, Problems) else loaded.story
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """A sound story, and where its scenes stand in the file."""
+
+    story: Story
+    scenes: Scenes
+
+
+def _load(path: Path, progress: Progress, largest: int) -> _Loaded | Problems:
     name = clean_line(os.fspath(path))
     data = read_file(path, largest)
     if isinstance(data, Problems):
@@ -88,7 +119,7 @@ class _Piece:
     line: int | None = None
 
 
-def _load_text(text: str, name: str, progress: Progress) -> Story | Problems:
+def _load_text(text: str, name: str, progress: Progress) -> _Loaded | Problems:
     cuts = [match.start() for match in _SCENE_LINE.finditer(text)]
     try:
         return _build(_in_pieces(text, cuts, progress), name)
@@ -137,7 +168,7 @@ def _tables(tables: dict[str, Any], lines: Sequence[int]) -> Iterator[_Piece]:
         yield _Piece(scene, line)
 
 
-def _build(pieces: Iterator[_Piece], name: str) -> Story | Problems:
+def _build(pieces: Iterator[_Piece], name: str) -> _Loaded | Problems:
     faults: list[Fault] = []
     try:
         head = _head(next(pieces).table)
@@ -155,11 +186,13 @@ def _build(pieces: Iterator[_Piece], name: str) -> Story | Problems:
         except ValidationError as error:
             faults += faults_of(error, ("scene", number))
     if head is None or faults:
-        return _problems(faults, ids, lines, name)
+        return Problems.of(problems_of(faults, Scenes(ids, lines)), name)
     fields = {key: getattr(head, key) for key in Head.model_fields}
     story = Story.model_construct(**fields, scenes=tuple(scenes))
     faults += find_faults(story)
-    return _problems(faults, ids, lines, name) if faults else story
+    if faults:
+        return Problems.of(problems_of(faults, Scenes(ids, lines)), name)
+    return _Loaded(story, Scenes(ids, lines))
 
 
 def _id_of(scene: Any) -> str | None:
@@ -173,7 +206,3 @@ def _head(table: dict[str, Any]) -> Head:
         message = f"this story is in format {written}; this program reads format {FORMAT}"
         raise TomlError(Problem(message, "A newer version of the program is needed: pip install -U companion-reader"))
     return Head.model_validate(table)
-
-
-def _problems(faults: Iterable[Fault], ids: Sequence[str | None], lines: Sequence[int | None], name: str) -> Problems:
-    return Problems.of(problems_of(faults, Scenes(ids, lines)), name)

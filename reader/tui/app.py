@@ -219,7 +219,7 @@ class ReaderApp(App[Left | Problems]):
             self.exit(Left())
             return
         written = self._writer.close()
-        unsaved = sight.unsaved or ("" if written else "the disk did not answer in time")
+        unsaved = self._writer.unsaved if written else "the disk did not answer in time"
         self.exit(Left("" if unsaved else _last_words(sight), unsaved))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

@@ -95,7 +95,6 @@ def test_wrong_usage_is_told(words: Sequence[str]) -> None:
     assert ": error: " in said.splitlines()[-1]
 
 
-@pytest.mark.xfail(reason="argparse repeats the words as they came; reader/cli has to clean them", strict=True)
 @pytest.mark.parametrize("words", [("--\x1b]0;x\x07",), ("check", "a", "--\x1b[2J")])
 def test_wrong_words_are_not_shown_raw(words: Sequence[str]) -> None:
     refused(*words)
@@ -120,3 +119,13 @@ def test_schema_is_printed() -> None:
     done = reader("schema")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (SHIPPED.parent / "reader" / "story" / "story.schema.json").read_text(encoding="utf-8")
+
+
+def test_warnings_are_told_and_only_strict_refuses_them(tmp_path: Path) -> None:
+    text = SHIPPED.read_text(encoding="utf-8").replace(
+        "[[scene]]", '[[character]]\nid = "x"\nname = "X"\n\n[[scene]]', 1
+    )
+    story = written(tmp_path, text)
+    told, strict = reader("check", story), reader("check", "--strict", story)
+    assert "x never appears in a scene (never-appears)" in told.stderr
+    assert (told.returncode, strict.returncode) == (0, 2)
