@@ -78,8 +78,7 @@ class Table(BaseModel):
         frozen=True,
         allow_inf_nan=False,
         hide_input_in_errors=True,
-        use_attribute_docstrings=True,
-        serialize_by_alias=True,
+        defer_build=True,  # the models are built with the first story, not at every start
     )
 
 

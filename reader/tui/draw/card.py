@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 
+from rich.cells import cell_len
+
 from reader.companion.card import Card, Learned
 from reader.companion.meters import Meter
 from reader.companion.values import Person, Spot
-from reader.tui.draw.listing import GAP, Item, Listing, heading, item, said
+from reader.tui.draw.listing import GAP, Item, Listing, heading, item
 from reader.tui.draw.meter import direction_line
 from reader.tui.draw.phrases import badge, name
-from reader.tui.lines import Ask, Go, Line, Span, apart, indent, line, wrap
+from reader.tui.lines import Ask, Go, Span, apart, indent, line, wrap
 from reader.tui.manner import Manner
 
 
@@ -25,17 +27,18 @@ def card_listing(card: Card, width: int, manner: Manner) -> Listing:
 
 
 def _names(card: Card, width: int) -> Iterable[Item]:
-    yield said(badge(card.person), Span(card.full or card.person.name, "strong", bold=True))
+    rows = [line(Span(card.full, "strong", bold=True))] if card.full else []
     if card.others:
-        also = wrap([Span(f"also {', '.join(card.others)}", "quiet")], width - 2)
-        yield item(*indent(also, [Span("  ")]))
-    if card.first and card.last:
-        seen = f"first seen {_scene(card.first)}"
-        if card.last != card.first:
-            seen += f" · last seen {_scene(card.last)}"
-        yield item(*indent(wrap([Span(seen, "quiet")], width - 2), [Span("  ")]))
-    else:
-        yield item(*indent(wrap([Span(f"heard of in {_scene(card.met)}", "quiet")], width - 2), [Span("  ")]))
+        rows += wrap([Span(f"also {', '.join(card.others)}", "quiet")], width - 2)
+    rows += wrap([Span(_seen(card), "quiet")], width - 2)
+    yield item(*indent(rows, [badge(card.person)], [Span("  ")]))
+
+
+def _seen(card: Card) -> str:
+    if card.first is None or card.last is None:
+        return f"heard of in {_scene(card.met)}"
+    last = f" · last seen {_scene(card.last)}" if card.last != card.first else ""
+    return f"first seen {_scene(card.first)}{last}"
 
 
 def _scene(spot: Spot) -> str:
@@ -52,11 +55,18 @@ def _block(title: str, items: list[Item]) -> list[Item]:
 
 
 def _fact(learned: Learned, width: int, role: str) -> Item:
-    where = line(Span(f"{learned.spot.scene} {learned.spot.title}", "quiet"))
     rows = wrap([Span(learned.fact.sentence, role)], width - 2)
-    room = width - 2 - rows[-1].cells - where.cells
-    rows = [*rows[:-1], apart(rows[-1], where, width - 2)] if room >= 2 else [*rows, apart(Line(), where, width - 2)]
+    room = width - 4 - rows[-1].cells
+    fitting = [words for words in _places(learned.spot) if cell_len(words) <= room]
+    last = rows.pop() if fitting else line()
+    where = line(Span((fitting or _places(learned.spot))[0], "quiet"))
+    rows.append(apart(last, where, width - 2))
     return item(*indent(rows, [Span("  ")]), target=Go(learned.spot.position))
+
+
+def _places(spot: Spot) -> tuple[str, str]:
+    """A scene in full and in short, for where there is little room."""
+    return _scene(spot), f"scene {spot.scene}"
 
 
 def _meters(meters: Iterable[Meter], width: int, manner: Manner) -> list[Item]:
