@@ -44,11 +44,6 @@ class Meter:
         return self.scale.word(self.value)
 
     @property
-    def word_before(self) -> str | None:
-        """The word for the value before, where there was one."""
-        return None if self.before is None else self.scale.word(self.before)
-
-    @property
     def trend(self) -> int:
         """1 where the latest move rose, -1 where it fell, 0 where it stated a first value."""
         return 0 if self.before is None else (self.value > self.before) - (self.value < self.before)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -19,7 +20,7 @@ from reader.shelf.settings import Settings
 from reader.shelf.shelf import Shelf, ShelfError
 from reader.shelf.writer import Writer
 from reader.toml import Problems, Progress
-from reader.tui.commands import COMMANDS, available
+from reader.tui.commands import COMMANDS, Command, available
 from reader.tui.looks import looks
 from reader.tui.manner import Manner
 from reader.tui.resume import Start, resume
@@ -222,16 +223,18 @@ class ReaderApp(App[Left | Problems]):
         unsaved = self._writer.unsaved if written else "the disk did not answer in time"
         self.exit(Left("" if unsaved else _last_words(sight), unsaved))
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's
         """The palette: the commands that can be given now."""
         view = self._reading_screen.sight.view if self._reading_screen.sight else None
         for command in available(view) if view else ():
-            target = self if command.id in ("quit", "light", "numbers") else screen
             if command.id not in ("palette", "down", "up", "choose", "yes"):
                 keys = f"{command.help}  ({command.shown})" if command.shown else command.help
-                callback = getattr(target, f"action_{command.action}", None)
-                if callback:
-                    yield SystemCommand(command.label.capitalize(), keys, callback)
+                yield SystemCommand(command.label.capitalize(), keys, partial(self.give, command))
+
+    async def give(self, command: Command) -> None:
+        """Give a command, to the app or to the reading screen."""
+        to_app = command.id in ("quit", "light", "numbers")
+        await self.run_action(command.action, self if to_app else self._reading_screen)
 
 
 def _sparing(progress: Progress) -> Progress:

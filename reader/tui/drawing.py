@@ -33,17 +33,19 @@ class Drawing:
 
     def __init__(self, sight: Sight) -> None:
         self._column = Column()
-        self.take(sight)
+        self.sight = sight
+        self.thread = _thread(sight)
+        self.moment = _moment(sight)
+        self.page: Page | None = None
 
     def take(self, sight: Sight) -> None:
         """Draw this sight from now on."""
-        before = getattr(self, "sight", None)
-        self.sight = sight
-        if before is None or before.reading is not sight.reading or before.wanted != sight.wanted:
-            self.thread: Thread | None = sight.reading.thread(sight.wanted) if sight.wanted else None
-        if before is None or _standing(before) != _standing(sight):
-            self.moment: Moment | None = sight.reading.moment(sight.place, sight.pins) if sight.on_beat else None
-        self.page: Page | None = None
+        before, self.sight = self.sight, sight
+        if before.reading is not sight.reading or before.wanted != sight.wanted:
+            self.thread = _thread(sight)
+        if before.reading is not sight.reading or (before.place, before.pins) != (sight.place, sight.pins):
+            self.moment = _moment(sight)
+        self.page = None
 
     def lines(self, pane: str, size: Size, width: int) -> list[Line]:
         """The lines of a pane, by its id.
@@ -155,8 +157,12 @@ class Drawing:
         return rows
 
 
-def _standing(sight: Sight) -> tuple[object, ...]:
-    return (sight.place, sight.reading, sight.pins)
+def _thread(sight: Sight) -> Thread | None:
+    return sight.reading.thread(sight.wanted) if sight.wanted else None
+
+
+def _moment(sight: Sight) -> Moment | None:
+    return sight.reading.moment(sight.place, sight.pins) if sight.on_beat else None
 
 
 def _person(target: Target | None) -> str:

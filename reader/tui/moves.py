@@ -179,6 +179,16 @@ def next_pair(sight: Sight) -> Sight:
     return replace(sight, pair=pairs[number % len(pairs)], cursor=0)
 
 
+def next_order(sight: Sight) -> Sight:
+    """The cast sorted otherwise."""
+    return replace(sight, order=sight.order.next(), cursor=0)
+
+
+def any_or_all(sight: Sight) -> Sight:
+    """A filter that any of its people meet, or only all of them together."""
+    return filter_by(sight, replace(sight.wanted, every=not sight.wanted.every))
+
+
 def close(sight: Sight) -> Sight:
     """Back to the text: no view, no question, nothing said."""
     return replace(sight, view=View.TEXT, cursor=0, below=(), looked_for="", walk=None, notice=None, skip_to=None)

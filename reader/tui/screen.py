@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Input
 
 from reader.companion.index import pair_of
 from reader.shelf.kept import (
@@ -23,7 +22,8 @@ from reader.shelf.kept import (
     keep_reading_again,
 )
 from reader.tui import marking, moves
-from reader.tui.commands import COMMANDS
+from reader.tui.answer import AnswerLine, Question
+from reader.tui.commands import COMMANDS, command
 from reader.tui.draw.listing import last_stop
 from reader.tui.draw.pages import opening_progress
 from reader.tui.drawing import WIDE, Drawing
@@ -34,21 +34,6 @@ from reader.tui.pane import LinePane
 from reader.tui.sight import Notice, Sight, View
 
 PANES = ("bar", "scenes", "text", "side", "strip", "speaking", "footer")
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What the answer line is asking for.
-
-    Attributes:
-        prompt: What stands in it while it is empty.
-        value: What it holds at first.
-        answered: What the answer does.
-    """
-
-    prompt: str
-    value: str
-    answered: Callable[[str], None]
 
 
 class ReadingScreen(Screen[None]):
@@ -63,9 +48,9 @@ class ReadingScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-inline"), (60, "-strip"), (96, "-beside"), (WIDE, "-full")]  # noqa: RUF012 - Textual's
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]  # noqa: RUF012 - Textual's
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(command.keys, command.action, command.label, id=command.id, show=False)
-        for command in COMMANDS
-        if command.keys and command.id not in ("palette", "quit")
+        Binding(one.keys, one.action, one.label, id=one.id, show=False)
+        for one in COMMANDS
+        if one.keys and one.id not in ("palette", "quit")
     ]
 
     @dataclass
@@ -85,14 +70,13 @@ class ReadingScreen(Screen[None]):
     scenes = getters.query_one("#scenes", LinePane)
     side = getters.query_one("#side", LinePane)
     strip = getters.query_one("#strip", LinePane)
-    answer = getters.query_one("#answer", Input)
+    answer = getters.query_one(AnswerLine)
 
     def __init__(self, looks: Looks) -> None:
         super().__init__()
         self._looks = looks
         self._drawing: Drawing | None = None
         self._opened = 0.0
-        self._question: Question | None = None
 
     def compose(self) -> ComposeResult:
         yield LinePane(self._looks, id="bar")
@@ -102,7 +86,7 @@ class ReadingScreen(Screen[None]):
             yield LinePane(self._looks, id="side")
         yield LinePane(self._looks, id="strip")
         yield LinePane(self._looks, id="speaking")
-        yield Input(id="answer", compact=True)
+        yield AnswerLine()
         yield LinePane(self._looks, id="footer")
 
     # What is seen
@@ -157,12 +141,18 @@ class ReadingScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a command can be given now; while an answer is typed, only closing can."""
-        command = next((command for command in COMMANDS if command.action == action), None)
-        if command is None:
+        name = str(parameters[0]) if action == "move" else action.replace("_", "-")
+        given = next((one for one in COMMANDS if one.id == name), None)
+        if given is None:
             return super().check_action(action, parameters)
-        if self.sight is None or self._question is not None:
-            return self._question is not None and action == "close"
-        return not command.views or self.sight.view in command.views
+        if self.sight is None or self.answer.asking:
+            return self.answer.asking and name == "close"
+        return not given.views or self.sight.view in given.views
+
+    def action_move(self, command_id: str) -> None:
+        """Do what a command does to the sight."""
+        if move := command(command_id).move:
+            self._move(move)
 
     def _move(self, move: Callable[[Sight], Sight]) -> None:
         if self.sight is not None:
@@ -187,34 +177,10 @@ class ReadingScreen(Screen[None]):
         else:
             self._move(moves.step_back)
 
-    def action_next_scene(self) -> None:
-        self._move(moves.next_scene)
-
-    def action_previous_scene(self) -> None:
-        self._move(moves.previous_scene)
-
-    def action_first(self) -> None:
-        self._move(moves.go_first)
-
-    def action_frontier(self) -> None:
-        self._move(moves.go_frontier)
-
-    def action_return(self) -> None:
-        self._move(moves.return_from_detour)
-
-    def action_jump_back(self) -> None:
-        self._move(moves.jump_back)
-
-    def action_jump_ahead(self) -> None:
-        self._move(moves.jump_ahead)
-
     def action_know(self) -> None:
         self._move(lambda sight: moves.know(sight, not sight.reading.know))
         if self.sight:
             self.post_message(self.Keep(keep_know(self.sight.reading.know)))
-
-    def action_again(self) -> None:
-        self._move(moves.ask_again)
 
     def action_length(self) -> None:
         self._move(moves.toggle_length)
@@ -226,33 +192,9 @@ class ReadingScreen(Screen[None]):
     def action_scenes(self) -> None:
         self._move(lambda sight: moves.open_view(sight, View.SCENES, self._here(sight)))
 
-    def action_text(self) -> None:
-        self._move(moves.close)
-
     def action_side(self) -> None:
         if not self.side.display:
             self._move(lambda sight: moves.open_view(sight, View.SIDE) if sight.on_beat else sight)
-
-    def action_bookmarks(self) -> None:
-        self._move(lambda sight: moves.open_view(sight, View.BOOKMARKS))
-
-    def action_filter(self) -> None:
-        self._move(lambda sight: moves.open_view(sight, View.FILTER))
-
-    def action_cast(self) -> None:
-        self._move(lambda sight: moves.open_view(sight, View.CAST))
-
-    def action_recap(self) -> None:
-        self._move(lambda sight: moves.open_view(sight, View.RECAP))
-
-    def action_keys(self) -> None:
-        self._move(lambda sight: moves.open_view(sight, View.KEYS))
-
-    def action_why(self) -> None:
-        self._move(moves.ask_why)
-
-    def action_next_pair(self) -> None:
-        self._move(moves.next_pair)
 
     def action_pin(self) -> None:
         if (sight := self.sight) is None:
@@ -271,17 +213,11 @@ class ReadingScreen(Screen[None]):
         else:
             self.say("Nobody is named on this page.")
 
-    def action_order(self) -> None:
-        self._move(lambda sight: replace(sight, order=sight.order.next(), cursor=0))
-
     def action_look_for(self) -> None:
         def answered(words: str) -> None:
             self._move(lambda sight: replace(sight, looked_for=words.strip(), cursor=0))
 
-        self._ask(Question("Who? A part of a name", "", answered))
-
-    def action_any_all(self) -> None:
-        self._move(lambda sight: moves.filter_by(sight, replace(sight.wanted, every=not sight.wanted.every)))
+        self.answer.ask(Question("Who? A part of a name", "", answered))
 
     def action_down(self) -> None:
         self._scroll(1)
@@ -290,8 +226,8 @@ class ReadingScreen(Screen[None]):
         self._scroll(-1)
 
     def action_close(self) -> None:
-        if self._question is not None:
-            self._ask(None)
+        if self.answer.asking:
+            self.answer.leave()
         else:
             self._move(moves.leave)
 
@@ -365,14 +301,14 @@ class ReadingScreen(Screen[None]):
                 self._mark(marking.annotate(self.sight, mark.bookmark, words))
 
         if self.sight and (mark := marking.chosen_mark(self.sight)):
-            self._ask(Question("A note; Enter keeps it", mark.bookmark.note, answered))
+            self.answer.ask(Question("A note; Enter keeps it", mark.bookmark.note, answered))
 
     def _ask_name(self, bookmark: Bookmark) -> None:
         def answered(words: str) -> None:
             if self.sight:
                 self._mark(marking.rename(self.sight, bookmark, words))
 
-        self._ask(Question("Its name; Enter keeps it, Esc leaves it", bookmark.label, answered))
+        self.answer.ask(Question("Its name; Enter keeps it, Esc leaves it", bookmark.label, answered))
 
     def _mark(self, made: Marking | Sight) -> None:
         if isinstance(made, Sight):
@@ -381,31 +317,12 @@ class ReadingScreen(Screen[None]):
             self.see(replace(made.sight, notice=None))
             self.post_message(self.Keep(keep_bookmark(made.bookmark), made.said))
 
-    # The answer line
-
-    def _ask(self, question: Question | None) -> None:
-        self._question = question
-        self.set_class(question is not None, "-answering")
-        if question is None:
-            self.set_focus(None)
-            return
-        self.answer.placeholder = question.prompt
-        self.answer.value = question.value
-        self.answer.focus()
-
-    @on(Input.Submitted)
-    def _answered(self, event: Input.Submitted) -> None:
-        question = self._question
-        self._ask(None)
-        if question:
-            question.answered(event.value)
-
     # The mouse
 
     @on(LinePane.Clicked)
     async def _clicked(self, event: LinePane.Clicked) -> None:
         if isinstance(event.target, Run):
-            await self.run_action(event.target.command.replace("-", "_"))
+            await self.run_action(command(event.target.command).action)
         else:
             self._follow(event.target)
 

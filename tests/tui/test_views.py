@@ -174,7 +174,7 @@ def test_back_after_eight_hours_the_reader_is_told_what_was(tmp_path: Path, hour
 def test_reading_again_asks_first_hides_everything_and_keeps_the_bookmarks(tmp_path: Path) -> None:
     async def act(reader: Driven) -> None:
         await reader.keep()
-        reader.screen.action_again()
+        reader.screen.action_move("again")
         await reader.pilot.pause()
         assert "Read again from the start?" in reader.frame()
         await reader.press("enter")
