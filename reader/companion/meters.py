@@ -7,7 +7,7 @@ from itertools import islice
 from reader.companion.index import Index, Pair, pair_of
 from reader.companion.people import person_at, spot_at
 from reader.companion.values import Direction, Move, Person, Scale, Spot
-from reader.position import Position
+from reader.position import OPENING, Position
 
 MOST_METERS = 24
 FURTHEST_BACK = 400
@@ -104,11 +104,14 @@ def meter_at(index: Index, direction: Direction, place: Position) -> Meter | Non
 
 
 def meters_at(index: Index, place: Position, stage: tuple[str, ...], pinned: tuple[Pair, ...] = ()) -> Meters:
-    """The meters worth a look at a place: moved in this scene, pinned, then those between people on stage."""
+    """The meters worth a look at a place: moved in this scene, pinned, then those between people on stage.
+
+    Each group begins with what moved last.
+    """
     wanted = dict.fromkeys(_moved_in_scene(index, place))
     for pair in pinned:
         wanted.update(dict.fromkeys(_between(index, pair, place)))
-    wanted.update(dict.fromkeys(_on_stage(index, stage, place)))
+    wanted.update(dict.fromkeys(sorted(_on_stage(index, stage, place), key=lambda one: -_latest(index, one, place))))
     shown = (meter_at(index, direction, place) for direction in list(wanted)[:MOST_METERS])
     return Meters(tuple(meter for meter in shown if meter), max(0, len(wanted) - MOST_METERS))
 
@@ -146,6 +149,10 @@ def _on_stage(index: Index, stage: tuple[str, ...], place: Position) -> Iterator
             other = direction.target if direction.source == person else direction.source
             if other in there and other not in earlier:
                 yield direction
+
+
+def _latest(index: Index, direction: Direction, place: Position) -> Position:
+    return index.moves[direction].position_at(place) or OPENING
 
 
 def told_at(index: Index, place: Position) -> tuple[Told, ...]:

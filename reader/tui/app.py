@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on, work
 from textual.app import App, SystemCommand
@@ -223,7 +223,7 @@ class ReaderApp(App[Left | Problems]):
         unsaved = self._writer.unsaved if written else "the disk did not answer in time"
         self.exit(Left("" if unsaved else _last_words(sight), unsaved))
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's
         """The palette: the commands that can be given now."""
         view = self._reading_screen.sight.view if self._reading_screen.sight else None
         for command in available(view) if view else ():

@@ -109,6 +109,18 @@ def test_meters_that_moved_in_this_scene_come_first_the_latest_on_top() -> None:
     assert list(_meters(_moment(story, 3))) == [("ali", "bea"), ("ali", "cy")]
 
 
+def test_meters_of_those_on_stage_begin_with_what_moved_last() -> None:
+    def to(target: str) -> Tables:
+        return {"from": "ali", "to": target, "set": 1, "because": "So."}
+
+    story = tables(
+        scene("one", beat(shift=to("bea"))),
+        scene("two", beat(shift=to("cy"))),
+        scene("three", beat(), present=["ali", "bea", "cy"]),
+    )
+    assert list(_meters(_moment(story, 3))) == [("ali", "cy"), ("ali", "bea")]
+
+
 def test_a_change_is_told_under_its_beat_off_stage_too() -> None:
     both = {"between": ["ali", "bea"], "set": 2, "because": "So."}
     bond = {"between": ["ali", "bea"], "is": "friends"}

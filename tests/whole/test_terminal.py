@@ -2,7 +2,10 @@
 
 import os
 import re
+import signal
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pexpect
@@ -18,12 +21,12 @@ _UNKNOWN = re.compile(rb"\x1b\[[<>=?]*[0-9;]*\$?[pu]|\x1b\[>[0-9;]*[a-zA-Z]")
 class Terminal:
     """The reader in a pseudo-terminal, and the screen as a terminal would show it."""
 
-    def __init__(self, state: Path, *arguments: str) -> None:
+    def __init__(self, state: Path, *arguments: str, folder: Path | None = None) -> None:
         environment = {**os.environ, "READER_STATE_DIR": str(state), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         self._screen = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.ByteStream(self._screen)
         self.child: pexpect.spawn[bytes] = pexpect.spawn(
-            str(COMMAND), list(arguments), env=environment, dimensions=(ROWS, COLUMNS), timeout=20
+            str(COMMAND), list(arguments), env=environment, dimensions=(ROWS, COLUMNS), timeout=20, cwd=folder
         )
         self.raw = b""
 
@@ -136,3 +139,48 @@ learn.eve = "\\u001b]8;;http://x\\u0007link"
     reader.leave()
     for sequence in (b"\x1b]0;owned", b"\x1b]52;", b"\x1b[31mB", b"\x1b]8;", b"\xc2\x9b", "\u202e".encode()):
         assert sequence not in reader.raw
+
+
+def test_a_window_closed_in_the_middle_keeps_the_place(state: Path) -> None:
+    first = Terminal(state)
+    first.see("Space begins")
+    first.press("   ")
+    first.see("scene 1 of 28 · beat 3 of")
+    kept = state / "stories" / "rust-and-bone.toml"
+    _wait_for(lambda: kept.is_file() and "beat = 3" in kept.read_text(encoding="utf-8"))
+    first.child.kill(signal.SIGHUP)
+    first.child.wait()
+
+    second = Terminal(state)
+    second.see("scene 1 of 28 · beat 3 of")
+    second.leave()
+
+
+def _wait_for(holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + 10
+    while not holds():
+        assert time.monotonic() < end, "it never came to hold"
+        os.sched_yield()
+
+
+BAD = {
+    "no such file": (["nope.toml"], "nope.toml: there is no such file"),
+    "a folder": (["."], "this is a folder, not a story file"),
+    "a syntax error": (["syntax.toml"], "syntax.toml:1:8: not TOML"),
+    "an unknown key": (["key.toml"], "unknown key 'titel'"),
+    "a scene that is not there": (["--at", "nowhere"], '--at: no scene has the id "nowhere"'),
+}
+
+
+@pytest.mark.parametrize("bad", BAD)
+def test_bad_input_is_one_block_after_the_screen_is_gone(bad: str, state: Path, tmp_path: Path) -> None:
+    (tmp_path / "syntax.toml").write_text("format 1\n")
+    (tmp_path / "key.toml").write_text('format = 1\n[story]\nid = "x"\ntitel = "X"\n')
+    words, said = BAD[bad]
+    reader = Terminal(state, *words, folder=tmp_path)
+    reader.child.expect(pexpect.EOF)
+    shown = (reader.child.before or b"").decode(errors="replace")
+    reader.child.close()
+    assert said in shown.rpartition("\x1b[?1049l")[2]
+    assert "Traceback" not in shown
+    assert reader.child.exitstatus == 2
