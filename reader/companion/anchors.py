@@ -40,11 +40,11 @@ def find_anchor(index: Index, anchor: Anchor) -> Found | None:
         Its scene and beat where the quoted words are still there; else where these words went, in that scene
         first; else the nearest beat of that scene; nothing where the scene and the words are both gone.
     """
-    scene = next((row for row in index.rows if row.id == anchor.scene), None)
-    if scene is None:
+    number = index.numbers.get(anchor.scene)
+    if number is None:
         gone = _quoted(index, anchor.quote, range(1, index.last + 1), near=0)
         return None if gone is None else Found(gone, moved=True)
-    start, after = scene.start, index.after_scene(scene.number - 1)
+    start, after = index.starts[number], index.after_scene(number)
     named = Position(min(max(start + anchor.beat - 1, start), after - 1))
     if named == start + anchor.beat - 1 and (not anchor.quote or _says(index, named, fold(anchor.quote))):
         return Found(index.end if anchor.end and named == index.last else named)

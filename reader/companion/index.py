@@ -5,12 +5,16 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import Any
 
+from reader.companion.memo import Memo
 from reader.companion.names import Names
 from reader.companion.timeline import Timeline
 from reader.companion.values import Cause, Direction, Fact, Move, Scale, SceneRow
 from reader.position import Position
 from reader.story.model import Beat, Bond, Character, Reveal, Scene, Shift, Story
+
+TEXTS_REMEMBERED = 128
 
 Pair = tuple[str, str]
 """Two character ids in alphabetical order."""
@@ -66,6 +70,8 @@ class Index:
         self.lives: dict[str, Life] = {}
         self.met: Timeline[str] = Timeline()
         self.names = Names()
+        self.texts: Memo[Position, Any] = Memo(most=TEXTS_REMEMBERED)
+        self.numbers = {scene.id: number for number, scene in enumerate(story.scenes)}
         self.stage: Timeline[tuple[str, ...]] = Timeline()
         self.moves: dict[Direction, Timeline[Move]] = {}
         self.moved: Timeline[Direction] = Timeline()

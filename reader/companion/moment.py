@@ -115,7 +115,11 @@ def moment_at(index: Index, place: Position, pinned: tuple[Pair, ...], *, hide_l
 
 
 def beat_text(index: Index, position: Position) -> BeatText:
-    """A beat as it stood when it was read."""
+    """A beat as it stood when it was read; nothing about it changes later, so it is made once for many steps."""
+    return index.texts.of(position, lambda: _beat_text(index, position))
+
+
+def _beat_text(index: Index, position: Position) -> BeatText:
     beat = index.beat(position)
     verse = index.verse(position)
     return BeatText(

@@ -154,7 +154,7 @@ class Reading:
 
     def has_scene(self, scene: str) -> bool:
         """Whether the story has a scene with this id."""
-        return any(row.id == scene for row in self._index.rows)
+        return scene in self._index.numbers
 
     def _read(self, place: Position) -> Position:
         """A place up to the end page, where it has been reached; the opening page knows nobody."""

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from reader.companion.index import Pair
+from reader.companion.reading import Reading
 from reader.companion.thread import Filter
 from reader.position import OPENING, Position
+from reader.shelf.kept import Bookmark
 from reader.tui.sight import Notice, Sight, View, place_marks
 
 MOST_JUMPS = 100
@@ -45,7 +47,8 @@ def next_scene(sight: Sight) -> Sight:
     target = sight.reading.after_scene(sight.place)
     if target <= sight.reading.horizon:
         return _stand(sight, target)
-    if target == sight.place + 1:
+    # Where the length is hidden the question is asked at a scene's last beat too: not to be asked would tell.
+    if target == sight.place + 1 and not sight.reading.hide_length:
         return _read_to(sight, target)
     return replace(sight, skip_to=target, notice=Notice("Skip the rest of this scene? It will count as read."))
 
@@ -132,6 +135,7 @@ def know(sight: Sight, known: bool) -> Sight:
         back=tuple(place for place in sight.back if place <= horizon),
         ahead=tuple(place for place in sight.ahead if place <= horizon),
         origin=sight.origin if sight.origin is not None and sight.origin <= horizon else None,
+        undo=_undone_in_sight(reading, sight.undo),
     )
     said = "Everything is open. Your place in the story is kept." if known else "What you have not read is hidden."
     return replace(stays, marks=place_marks(reading, sight.kept), notice=Notice(said))
@@ -230,7 +234,13 @@ def read_again(sight: Sight) -> Sight:
     """Yes, to the question that `ask_again` asks: a new time through, at the opening page."""
     reading = sight.reading.afresh()
     sight = replace(close(sight), reading=reading, place=OPENING, wanted=Filter(), back=(), ahead=(), origin=None)
-    return replace(sight, marks=place_marks(reading, sight.kept))
+    return replace(sight, marks=place_marks(reading, sight.kept), undo=_undone_in_sight(reading, sight.undo))
+
+
+def _undone_in_sight(reading: Reading, undo: tuple[Bookmark, ...]) -> tuple[Bookmark, ...]:
+    """Without the bookmarks that are hidden now: undoing would name them."""
+    places = ((bookmark, reading.find(bookmark.anchor)) for bookmark in undo)
+    return tuple(bookmark for bookmark, found in places if found is None or found.position <= reading.horizon)
 
 
 def leave(sight: Sight) -> Sight:

@@ -140,8 +140,11 @@ class Sight:
 
 
 def keeping(sight: Sight, kept: Kept) -> Sight:
-    """The same sight with other things kept."""
-    return replace(sight, kept=kept, marks=place_marks(sight.reading, kept))
+    """The same sight with other things kept; in the list of bookmarks the cursor stays on a row there is."""
+    marks = place_marks(sight.reading, kept)
+    last = max(0, len(marks.rows) - 1)
+    cursor = min(sight.cursor, last) if sight.view is View.BOOKMARKS else sight.cursor
+    return replace(sight, kept=kept, marks=marks, cursor=cursor)
 
 
 def place_marks(reading: Reading, kept: Kept) -> Marks:

@@ -1,0 +1,225 @@
+"""What proves that nothing is spoiled: stories with another future, and everything a reading gives out, by query."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations, cycle
+from typing import Any
+
+from reader.companion.index import pair_of
+from reader.companion.reading import NotReadError, Reading
+from reader.companion.thread import Filter
+from reader.position import Position
+from tests.stories import Tables
+
+COMMON_WORDS = ("then", "said", "to", "the", "he", "words")
+"""Read texts are full of these; where a name of the future were lit, it would be seen."""
+
+Answers = dict[str, object]
+"""Whatever a reading answers, by what it was asked."""
+
+
+def with_other_future(story: Tables, other: Tables, frontier: int) -> Tables:
+    """The story with everything after the frontier replaced, with as many scenes and beats.
+
+    Args:
+        story: A sound story.
+        other: The story that lends its beats, in turn, to what follows the frontier.
+        frontier: How far the story is read; nothing up to there changes.
+    """
+    lengths = [len(scene["beat"]) for scene in story["scene"]]
+    return _replaced(story, other, frontier, lengths)
+
+
+def with_other_length(story: Tables, other: Tables, frontier: int) -> Tables:
+    """The same, with other numbers of scenes and beats after the frontier too; on the end page nothing follows."""
+    lengths = [len(scene["beat"]) for scene in story["scene"]]
+    if frontier > sum(lengths):
+        return with_other_future(story, other, frontier)
+    begun = _begun(story, frontier)
+    finished = lengths[: max(0, begun - 1)]
+    read = frontier - sum(finished)
+    here = [read + _other_number(lengths[begun - 1] - read, len(other["scene"]))] if begun else []
+    later = _other_number(len(lengths) - begun, len(other["scene"]) + 1) or (0 if begun else 1)
+    return _replaced(story, other, frontier, [*finished, *here, *(1 + n % 3 for n in range(later))])
+
+
+def _other_number(number: int, by: int) -> int:
+    """Another number: half of it, or more by so much."""
+    return number // 2 if number and by % 2 else number + by
+
+
+def people_met(story: Tables, frontier: int) -> frozenset[str]:
+    """Whom the reader has met, told from the tables alone."""
+    met: set[str] = set()
+    position = 0
+    for scene in story["scene"]:
+        for number, beat in enumerate(scene["beat"]):
+            position += 1
+            if position <= frontier:
+                met.update(scene.get("present", ()) if not number else ())
+                met.update(_met_at(beat))
+    return frozenset(met)
+
+
+def _met_at(beat: Tables) -> Iterator[str]:
+    yield from _several(beat.get("enter", ()))
+    yield from filter(None, [beat.get("speaker")])
+    yield from beat.get("learn", ())
+    yield from beat.get("reveal", ())
+    for pair in (*_several(beat.get("bond", ())), *_several(beat.get("shift", ()))):
+        yield from pair.get("between") or (pair["from"], pair["to"])
+
+
+def _several(value: Any) -> Sequence[Any]:
+    """What may be written as one or as a list of them, as a list."""
+    return value if isinstance(value, list | tuple) else [value]
+
+
+def _begun(story: Tables, frontier: int) -> int:
+    """How many scenes were begun."""
+    begun = position = 0
+    for scene in story["scene"]:
+        begun += position < frontier
+        position += len(scene["beat"])
+    return begun
+
+
+def _replaced(story: Tables, other: Tables, frontier: int, lengths: Sequence[int]) -> Tables:
+    met = people_met(story, frontier)
+    later = _later_beats(story, other, sorted(met))
+    scenes: list[Tables] = []
+    position = 0
+    for number, length in enumerate(lengths):
+        old: Tables = story["scene"][number] if position < frontier else _other_scene(number, other)
+        read = max(0, min(length, frontier - position))
+        new: Tables = {**old, "beat": [*old.get("beat", ())[:read], *(next(later) for _ in range(length - read))]}
+        position += length
+        if read and position >= frontier:  # begun and not finished: its summary is the future's
+            new["summary"] = f"Another summary {number}."
+        scenes.append(new)
+    return {**story, "character": _characters(story, scenes, met), "scene": scenes}
+
+
+def _other_scene(number: int, other: Tables) -> Tables:
+    lender = other["scene"][number % len(other["scene"])]
+    scene: Tables = {"id": f"other-{number}", "title": f"Otherwise {number} {lender['title']}"}
+    scene |= {"place": f"Elsewhere {number}", "when": "Another day", "present": lender.get("present", [])}
+    scene |= {"summary": f"Another story {number}."} if number % 2 else {"verse": True}
+    return scene if number % 3 else scene | {"part": f"Another part {number}"}
+
+
+def _later_beats(story: Tables, other: Tables, met: Sequence[str]) -> Iterator[Tables]:
+    """Beats of the other story without end, none of which the story itself has; the first names those known anew."""
+    beats = [beat for scene in reversed(other["scene"]) for beat in scene["beat"]]
+    for number, beat in enumerate(cycle(beats)):
+        new = {key: value for key, value in beat.items() if key not in ("text", "cue", "shift")}
+        new |= {key: f"Otherwise {number}: {beat[key]}" for key in ("text", "cue") if key in beat}
+        if shifts := [_on_scale(shift, story, number) for shift in _several(beat.get("shift", []))]:
+            new["shift"] = shifts
+        if met and not number:
+            names = {"name": "Someone Else", "full": "Someone Else Altogether", "aliases": list(COMMON_WORDS)}
+            new["reveal"] = {**new.get("reveal", {}), met[0]: names}
+            new["learn"] = {**new.get("learn", {}), met[-1]: {"work": "Another trade.", "age": "Older."}}
+        yield new
+
+
+def _on_scale(shift: Tables, story: Tables, number: int) -> Tables:
+    """A shift on a scale that this story has, which it cannot leave."""
+    scale = story["scale"][number % len(story["scale"])]
+    low, high = scale["range"]
+    amount = shift.get("set", shift.get("by"))
+    values = [max(low, min(high, value + 1)) for value in _several(amount)]
+    new = {key: value for key, value in shift.items() if key not in ("set", "by")}
+    new |= {"scale": scale["id"], "set": values if isinstance(amount, list) else values[0]}
+    return new | {"because": f"Another reason {number}."}
+
+
+def _characters(story: Tables, scenes: Sequence[Tables], met: frozenset[str]) -> list[Tables]:
+    """Those met as they are; before them in the file the others, of other names and another number."""
+    used = {"other-1", "other-2"}
+    for scene in scenes:
+        used.update(scene.get("present", ()))
+        for beat in scene["beat"]:
+            used.update(_met_at(beat))
+            used.update(_several(beat.get("leave", ())))
+    others = [
+        {"id": person, "name": f"Unmet {number}", "full": f"Unmet Person {number}", "aliases": list(COMMON_WORDS)}
+        for number, person in enumerate(sorted(used - met))
+    ]
+    return [*others, *reversed([person for person in story["character"] if person["id"] in met])]
+
+
+# What a reading gives out
+
+
+def told_at_frontier(read: Reading, people: Sequence[str]) -> Answers:
+    """What follows the frontier by design: the lists of what was read, and the threads of one and two people."""
+    told: Answers = {"known": read.known, "people": read.people(), "title page": read.title_page()}
+    for wanted in (*combinations(people, 1), *combinations(people, 2)):
+        for every in (False, True):
+            how = "all" if every else "any"
+            told[f"thread of {how} of {', '.join(wanted)}"] = read.thread(Filter(wanted, every))
+    return told
+
+
+def told_at(read: Reading, place: int, people: Sequence[str]) -> Answers:
+    """What every query answers at a place, or with which error; asked about everyone, met or not."""
+    at = Position(place)
+    pairs = tuple(pair_of(*pair) for pair in combinations(people, 2))
+    ask: dict[str, Callable[[], object]] = {
+        "moment": lambda: read.moment(at),
+        "moment with pins": lambda: read.moment(at, pairs),
+        "spot": lambda: read.spot(at),
+        "quote": lambda: read.quote(at),
+        "anchor": lambda: _anchored(read, at),
+        "scene start": lambda: read.scene_start(at),
+        "cast": lambda: read.cast(at),
+        "pairs": lambda: read.pairs(at),
+        "pairs with pins": lambda: read.pairs(at, pairs),
+        "recap": lambda: read.recap(at),
+        "since you left": lambda: read.since_you_left(at),
+    }
+    told = {f"{query} at {place}": _answer(query_at) for query, query_at in ask.items()}
+    for person in people:
+        told[f"card of {person} at {place}"] = _answer(lambda who=person: read.card(who, at))  # type: ignore[misc]
+    for pair in pairs:
+        told[f"why of {pair} at {place}"] = _answer(lambda both=pair: read.why(both, at))  # type: ignore[misc]
+    return told
+
+
+def _anchored(read: Reading, place: Position) -> tuple[object, ...]:
+    """How a beat is kept, and where it is found again; asked of a place beyond the frontier, it is not read."""
+    read.spot(place)
+    anchor = read.anchor(place)
+    return (anchor, read.find(anchor) if anchor else None)
+
+
+def _answer(ask: Callable[[], object]) -> object:
+    try:
+        return ask()
+    except (KeyError, NotReadError) as error:
+        return type(error)
+
+
+def told(read: Reading, people: Sequence[str], places: Iterable[int] | None = None) -> Answers:
+    """Everything a reading gives out, at every place up to its frontier and one beyond it."""
+    every = range(read.horizon + 2) if places is None else places
+    answers = told_at_frontier(read, people)
+    for place in every:
+        answers |= told_at(read, place, people)
+    return answers
+
+
+def differences(one: Answers, other: Answers) -> list[str]:
+    """What was answered differently."""
+    return [query for query in one.keys() | other.keys() if query not in one or one[query] != other.get(query)]
+
+
+def leaks(story: Tables, other: Tables, frontier: int, open_story: Callable[[Tables], Reading]) -> list[str]:
+    """The answers in which the future of a story shows, at a frontier; other lengths with the length hidden too."""
+    people = [person["id"] for person in story["character"]]
+    here = open_story(story).reaching(Position(frontier))
+    there = open_story(with_other_future(story, other, frontier)).reaching(Position(frontier))
+    elsewhere = open_story(with_other_length(story, other, frontier)).reaching(Position(frontier))
+    shown = differences(told(here, people), told(there, people))
+    hidden = differences(told(here.hiding_length(True), people), told(elsewhere.hiding_length(True), people))
+    return sorted({*shown, *(f"{query}, its length hidden" for query in hidden)})
