@@ -116,7 +116,8 @@ def moment_at(index: Index, place: Position, pinned: tuple[Pair, ...], *, hide_l
 
 def beat_text(index: Index, position: Position) -> BeatText:
     """A beat as it stood when it was read; nothing about it changes later, so it is made once for many steps."""
-    return index.texts.of(position, lambda: _beat_text(index, position))
+    text: BeatText = index.texts.of(position, lambda: _beat_text(index, position))
+    return text
 
 
 def _beat_text(index: Index, position: Position) -> BeatText:

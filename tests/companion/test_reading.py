@@ -1,16 +1,10 @@
 """The one door: a reading answers for what was read, and for nothing else."""
 
-from dataclasses import asdict
-from typing import Any
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from reader.companion.reading import NotReadError, Reading
-from reader.companion.thread import Filter
 from reader.position import Position
-from tests.stories import PEOPLE, Tables, beat, drawn_tables, reading, scene, tables
+from tests.stories import beat, reading, scene, tables
 
 
 def _three_scenes() -> Reading:
@@ -71,69 +65,3 @@ def test_a_long_scene_is_handed_out_in_runs() -> None:
     assert len(moment.text) == 6
     assert moment.before is not None
     assert moment.before.number == 64
-
-
-@given(drawn_tables(), st.data())
-def test_a_place_answers_the_same_wherever_the_frontier_is(story: Tables, data: st.DataObject) -> None:
-    whole = reading(story)
-    place = Position(data.draw(st.integers(1, whole.end - 1)))
-    here, everything = whole.reaching(place), whole.reaching(whole.end)
-    assert here.moment(place) == everything.moment(place)
-    assert here.spot(place) == everything.spot(place)
-
-
-@given(drawn_tables(), st.data())
-def test_what_is_shown_depends_only_on_what_was_read(story: Tables, data: st.DataObject) -> None:
-    frontier = data.draw(st.integers(1, sum(len(one["beat"]) for one in story["scene"])))
-    other = data.draw(drawn_tables())
-    changed = _with_other_future(story, other, frontier)
-    assert _told(reading(story), frontier) == _told(reading(changed), frontier)
-
-
-def _with_other_future(story: Tables, other: Tables, frontier: int) -> Tables:
-    """The story with every beat after the frontier another one; titles and names of what follows too."""
-    beats = [one for part in other["scene"] for one in part["beat"]]
-    met = _met(story, frontier)
-    scenes, position = [], 0
-    for number, old in enumerate(story["scene"]):
-        begun = position < frontier
-        new: Tables = (
-            dict(old) if begun else {"id": f"x{number}", "title": f"Other {number}", "part": f"Other {number}"}
-        )
-        finished = position + len(old["beat"]) < frontier
-        if not finished:
-            new["summary"] = "Another summary."
-        new["beat"] = []
-        for one in old["beat"]:
-            position += 1
-            later = beats[position % len(beats)]
-            new["beat"].append(one if position <= frontier else _known_scale(later, story))
-        scenes.append(new)
-    people = [
-        person if person["id"] in met else {"id": person["id"], "name": f"Someone {person['id']}"}
-        for person in story["character"]
-    ]
-    some = [{"id": person, "name": person} for person in PEOPLE[len(people) :]]
-    return {**story, "character": [*people, *some], "scene": scenes}
-
-
-def _known_scale(later: Tables, story: Tables) -> Tables:
-    scales = [one["id"] for one in story["scale"]]
-    shifts = [{**shift, "scale": scales[0]} for shift in later.get("shift", [])]
-    return {**later, "shift": shifts} if shifts else later
-
-
-def _met(story: Tables, frontier: int) -> set[str]:
-    return {person.id for person in reading(story).reaching(Position(frontier)).people()}
-
-
-def _told(story: Reading, frontier: int) -> list[Any]:
-    """Everything a reading gives out at a frontier, whole."""
-    read = story.reaching(Position(frontier))
-    told: list[Any] = [asdict(read.known), read.people(), read.title_page()]
-    for place in range(1, frontier + 1):
-        at = Position(place)
-        told += [asdict(read.moment(at)), read.spot(at), read.quote(at), read.anchor(at)]
-    for person in read.people():
-        told.append(read.thread(Filter((person.id,))))
-    return told

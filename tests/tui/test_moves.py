@@ -68,6 +68,12 @@ def test_the_last_beat_of_a_scene_is_followed_without_asking() -> None:
     assert moves.next_scene(_at(6)).place == 7
 
 
+def test_where_the_length_is_hidden_the_last_beat_is_asked_about_like_any_other() -> None:
+    sight = _at(2)
+    asked = moves.next_scene(replace(sight, reading=sight.reading.hiding_length(True)))
+    assert (asked.place, asked.skip_to) == (2, 3)
+
+
 def test_looking_back_in_the_newest_scene_asks_too() -> None:
     asked = moves.next_scene(_at(3, frontier=4))
     assert asked.skip_to == 6

@@ -231,7 +231,7 @@ def test_folding(tmp_path: Path) -> None:
 
 def test_any_size_is_survived_and_the_place_kept(tmp_path: Path) -> None:
     async def act(reader: Driven) -> None:
-        for size in [(1, 1), (20, 5), (2, 40), (300, 2), (7, 7), (120, 36)] * 3:
+        for size in [(1, 1), (20, 5), (2, 40), (300, 2), (7, 7), (120, 36)] * 2:
             await reader.pilot.resize_terminal(*size)
             await reader.press("B", "escape", "f", "escape", "1", "escape", "?", "escape")
         assert reader.sight.reading.spot(reader.sight.place).scene == 8
@@ -324,7 +324,7 @@ def test_markup_in_a_story_is_shown_and_does_nothing(tmp_path: Path, size: tuple
         frame = reader.frame()
         assert "[sighs]" in frame.lower()
         assert "\x1b" not in frame
-        for y in range(size[1]):
+        for y in range(0, size[1], 2):
             await reader.pilot.click(offset=(12, y))
         assert reader.app.is_running
 
