@@ -1,7 +1,6 @@
 """A character's card and the cast: all that is known of people at a place."""
 
 from dataclasses import dataclass
-from itertools import islice
 
 from reader.companion.index import Index, Life
 from reader.companion.meters import Meter, bonds_between, meter_at
@@ -106,7 +105,7 @@ def cast_at(index: Index, place: Position) -> tuple[CastRow, ...]:
 def _row(index: Index, life: Life, place: Position) -> CastRow:
     person, full = person_at(index, life.id, place), life.fulls.at(place)
     called = fold(" ".join((person.name, full or "", *_others(life, place))))
-    newest = next((fact.sentence for fact in islice(current_facts(life, place), 1)), "")
+    newest = next((fact.sentence for fact in life.newest.at(place) or ()), "")
     return CastRow(person, full, called, spot_at(index, life.met), _last_seen(index, life, place), newest)
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Any
 
 from reader.companion.memo import Memo
@@ -15,6 +15,7 @@ from reader.position import Position
 from reader.story.model import Beat, Bond, Character, Reveal, Scene, Shift, Story
 
 TEXTS_REMEMBERED = 128
+NEWEST_FACTS = 4
 
 Pair = tuple[str, str]
 """Two character ids in alphabetical order."""
@@ -35,7 +36,11 @@ class FiledFact:
 
 @dataclass(slots=True)
 class Life:
-    """All that the whole story tells of one character, each thing at its position."""
+    """All that the whole story tells of one character, each thing at its position.
+
+    Attributes:
+        newest: The newest facts that hold from there on, newest first; of those replaced there may be thousands.
+    """
 
     id: str
     rank: int
@@ -44,6 +49,7 @@ class Life:
     fulls: Timeline[str] = field(default_factory=Timeline)
     aliases: Timeline[str] = field(default_factory=Timeline)
     facts: Timeline[FiledFact] = field(default_factory=Timeline)
+    newest: Timeline[tuple[Fact, ...]] = field(default_factory=Timeline)
     scenes: Timeline[int] = field(default_factory=Timeline)
     directions: Timeline[Direction] = field(default_factory=Timeline)
     bonds: Timeline[Pair] = field(default_factory=Timeline)
@@ -75,6 +81,7 @@ class Index:
         self.stage: Timeline[tuple[str, ...]] = Timeline()
         self.moves: dict[Direction, Timeline[Move]] = {}
         self.moved: Timeline[Direction] = Timeline()
+        self.between: dict[Pair, Timeline[Direction]] = {}
         self.bonds: dict[Pair, Timeline[str]] = {}
         self.bonded: Timeline[Pair] = Timeline()
         _Builder(self, story.characters).build()
@@ -121,6 +128,7 @@ class _Builder:
         self._values: dict[Direction, int] = {}
         self._facts: dict[str, list[FiledFact]] = defaultdict(list)
         self._current: dict[tuple[str, str], int] = {}
+        self._held: dict[str, dict[int, Fact]] = defaultdict(dict)
         self._in_scene: set[str] = set()
 
     def build(self) -> None:
@@ -185,15 +193,17 @@ class _Builder:
 
     def _learn(self, person: str, key: str | None, sentence: str, at: Position) -> None:
         self._meet(person, at)
-        facts = self._facts[person]
+        facts, held = self._facts[person], self._held[person]
         if key is not None:
             old = self._current.pop((person, key), None)
             if old is not None:
-                facts[old] = FiledFact(facts[old].fact, until=at)
-            if not sentence:
-                return
-            self._current[person, key] = len(facts)
-        facts.append(FiledFact(Fact(sentence, at, key)))
+                facts[old] = FiledFact(held.pop(old), until=at)
+            if sentence:
+                self._current[person, key] = len(facts)
+        if sentence:
+            held[len(facts)] = Fact(sentence, at, key)
+            facts.append(FiledFact(held[len(facts)]))
+        self._index.lives[person].newest.add(at, tuple(islice(reversed(held.values()), NEWEST_FACTS)))
 
     def _bond(self, bond: Bond, at: Position) -> None:
         first, second = bond.between
@@ -224,6 +234,8 @@ class _Builder:
         index = self._index
         if direction not in index.moves:
             index.moves[direction] = Timeline()
+            pair = pair_of(direction.source, direction.target)
+            index.between.setdefault(pair, Timeline()).add(move.position, direction)
             for person in (direction.source, direction.target):
                 self._meet(person, move.position).directions.add(move.position, direction)
         index.moves[direction].add(move.position, move)

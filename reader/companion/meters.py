@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import combinations, islice
 
 from reader.companion.index import Index, Pair, pair_of
 from reader.companion.people import person_at, spot_at
@@ -134,21 +134,14 @@ def between(index: Index, pair: Pair, place: Position) -> list[Meter]:
     return [meter for meter in meters if meter]
 
 
-def _between(index: Index, pair: Pair, place: Position) -> Iterator[Direction]:
-    if pair[0] in index.lives:
-        for direction in index.lives[pair[0]].directions.until(place):
-            if pair_of(direction.source, direction.target) == pair:
-                yield direction
+def _between(index: Index, pair: Pair, place: Position) -> list[Direction]:
+    directions = index.between.get(pair)
+    return directions.until(place) if directions else []
 
 
 def _on_stage(index: Index, stage: tuple[str, ...], place: Position) -> Iterator[Direction]:
-    there = frozenset(stage)
-    for number, person in enumerate(stage):
-        earlier = frozenset(stage[:number])
-        for direction in index.lives[person].directions.until(place):
-            other = direction.target if direction.source == person else direction.source
-            if other in there and other not in earlier:
-                yield direction
+    for first, second in combinations(stage, 2):
+        yield from _between(index, pair_of(first, second), place)
 
 
 def _latest(index: Index, direction: Direction, place: Position) -> Position:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from reader.companion.index import Index, Life, Pair
 from reader.companion.meters import Meters, Told, bonds_between, meters_at, told_at
@@ -15,7 +14,6 @@ from reader.text import StoryText
 BEATS_TOGETHER = 32
 """A scene's text is handed out in runs of so many beats; a page of the text column never spans two runs."""
 MOST_ON_STAGE = 40
-NEWEST_FACTS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +145,7 @@ def current_facts(life: Life, place: Position) -> Iterator[Fact]:
 
 def _card(index: Index, person: str, stage: tuple[str, ...], place: Position) -> StageCard:
     life = index.lives[person]
-    facts = tuple(islice(current_facts(life, place), NEWEST_FACTS))
+    facts = life.newest.at(place) or ()
     return StageCard(
         person=person_at(index, person, place),
         new=index.scene_at(life.met) == index.scene_at(place),

@@ -1,5 +1,6 @@
 """The scene list: parts, the scenes that were begun, bookmarks, and where the reader is."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -51,8 +52,7 @@ def scene_lines(scenes: SceneList, size: Size) -> list[Line]:
 
 
 def _row_of(scenes: SceneList) -> int:
-    numbers = [row.number for row in scenes.rows]
-    return max(0, sum(number <= scenes.here for number in numbers) - 1)
+    return max(0, bisect_right(scenes.rows, scenes.here, key=lambda row: row.number) - 1)
 
 
 def _scene_line(row: SceneRow, scenes: SceneList, width: int, *, lit: bool) -> Line:
