@@ -18,6 +18,7 @@ Done = Callable[[Kept | ShelfError], None]
 class _Order:
     change: Change
     done: Done
+    at_once: bool
 
 
 class Writer:
@@ -31,22 +32,24 @@ class Writer:
         self._shelf = shelf
         self._wake = Condition()
         self._orders: list[_Order] = []
-        self._place: _Order | None = None
         self._closing = False
         self._unsaved = ""
         self._thread = Thread(target=self._run, name="shelf-writer", daemon=True)
         self._thread.start()
 
     def keep(self, change: Change, done: Done) -> None:
-        """Write a change at once."""
+        """Write a change at once, after all that was ordered before it: who is told that a bookmark is kept will be
+        found where it was made."""
         with self._wake:
-            self._orders.append(_Order(change, done))
+            self._orders.append(_Order(change, done, at_once=True))
             self._wake.notify_all()
 
     def keep_place(self, change: Change, done: Done) -> None:
         """Write a change of place within a second; a later one takes its turn."""
         with self._wake:
-            self._place = _Order(change, done)
+            if self._orders and not self._orders[-1].at_once:
+                self._orders.pop()
+            self._orders.append(_Order(change, done, at_once=False))
             self._wake.notify_all()
 
     def close(self, patience: float = 5.0) -> bool:
@@ -76,9 +79,7 @@ class Writer:
 
     def _wait(self) -> list[_Order]:
         with self._wake:
-            self._wake.wait_for(lambda: self._orders or self._place or self._closing)
-            if not self._orders:
-                self._wake.wait_for(lambda: self._orders or self._closing, PLACE_DELAY)
+            self._wake.wait_for(lambda: self._orders or self._closing)
+            self._wake.wait_for(lambda: self._closing or any(order.at_once for order in self._orders), PLACE_DELAY)
             orders, self._orders = self._orders, []
-            place, self._place = self._place, None
-            return [*orders, place] if place else orders
+            return orders

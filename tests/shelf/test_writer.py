@@ -110,6 +110,14 @@ def test_a_place_does_not_wait_when_a_bookmark_is_written(shelf: Shelf) -> None:
     assert results.qsize() == 3
 
 
+def test_who_is_told_of_a_bookmark_will_be_found_where_it_was_made(shelf: Shelf, writer: Writer) -> None:
+    places: Queue[int] = Queue()
+    bookmark = Bookmark.new(Anchor("a", 5))
+    writer.keep_place(at(5), lambda _: None)
+    writer.keep(keep_bookmark(bookmark), lambda _: places.put(place(shelf.open().kept)))
+    assert places.get(timeout=PATIENCE) == 5
+
+
 def test_closing_writes_what_is_left(shelf: Shelf) -> None:
     writer, results = Writer(shelf), Results()
     for beat in range(1, 11):
