@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations, cycle
 from typing import Any
 
-from reader.companion.index import pair_of
 from reader.companion.reading import NotReadError, Reading
 from reader.companion.thread import Filter
+from reader.companion.values import pair_of
 from reader.position import Position
 from tests.stories import Tables
 

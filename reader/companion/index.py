@@ -10,20 +10,12 @@ from typing import Any
 from reader.companion.memo import Memo
 from reader.companion.names import Names
 from reader.companion.timeline import Timeline
-from reader.companion.values import Cause, Direction, Fact, Move, Scale, SceneRow
+from reader.companion.values import Cause, Direction, Fact, Move, Pair, Scale, SceneRow, pair_of
 from reader.position import Position
 from reader.story.model import Beat, Bond, Character, Reveal, Scene, Shift, Story
 
 TEXTS_REMEMBERED = 128
 NEWEST_FACTS = 4
-
-Pair = tuple[str, str]
-"""Two character ids in alphabetical order."""
-
-
-def pair_of(first: str, second: str) -> Pair:
-    """The pair that two people make, whoever is named first."""
-    return (first, second) if first <= second else (second, first)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, islice
 
-from reader.companion.index import Index, Pair, pair_of
+from reader.companion.index import Index
 from reader.companion.people import person_at, spot_at
-from reader.companion.values import Direction, Move, Person, Scale, Spot
+from reader.companion.values import Direction, Move, Pair, Person, Scale, Spot, pair_of
 from reader.position import OPENING, Position
 
 MOST_METERS = 24

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.companion.index import Index, Life, Pair
+from reader.companion.index import Index, Life
 from reader.companion.meters import Meters, Told, bonds_between, meters_at, told_at
 from reader.companion.names import Paragraphs, lit
 from reader.companion.people import person_at
-from reader.companion.values import Fact, Person
+from reader.companion.values import Fact, Pair, Person
 from reader.position import Position
 from reader.text import StoryText
 

@@ -6,13 +6,13 @@ from typing import Self
 
 from reader.companion.anchors import Found, anchor_at, find_anchor, quote_at
 from reader.companion.card import Card, CastRow, card_at, cast_at
-from reader.companion.index import Index, Pair
+from reader.companion.index import Index
 from reader.companion.known import Known, TitlePage, known_at, title_page
 from reader.companion.moment import Moment, moment_at
 from reader.companion.people import people_met, spot_at
 from reader.companion.recap import RecapPart, SinceYouLeft, recap_at, since_you_left
 from reader.companion.thread import Filter, Thread, thread_at
-from reader.companion.values import Person, Spot
+from reader.companion.values import Pair, Person, Spot
 from reader.companion.why import Why, pairs_at, why_at
 from reader.position import OPENING, Anchor, Position
 from reader.story.model import Story

@@ -113,3 +113,12 @@ class Direction:
     source: str
     target: str
     scale: str
+
+
+Pair = tuple[str, str]
+"""Two character ids in alphabetical order."""
+
+
+def pair_of(first: str, second: str) -> Pair:
+    """The pair that two people make, whoever is named first."""
+    return (first, second) if first <= second else (second, first)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from itertools import islice
 
-from reader.companion.index import Index, Pair, pair_of
+from reader.companion.index import Index
 from reader.companion.meters import FURTHEST_BACK, Meter, between, meters_at
 from reader.companion.people import person_at, spot_at
-from reader.companion.values import Person, Scale, Spot
+from reader.companion.values import Pair, Person, Scale, Spot, pair_of
 from reader.position import Position
 
 

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from reader.companion.index import Pair
 from reader.companion.reading import Reading
 from reader.companion.thread import Filter
+from reader.companion.values import Pair
 from reader.position import OPENING, Position
 from reader.shelf.kept import Bookmark
 from reader.tui.sight import Notice, Sight, View, place_marks

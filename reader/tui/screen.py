@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
 
-from reader.companion.index import pair_of
+from reader.companion.values import pair_of
 from reader.shelf.kept import (
     Bookmark,
     Change,

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from reader.companion.index import Pair
 from reader.companion.reading import Reading
 from reader.companion.thread import Filter
+from reader.companion.values import Pair
 from reader.position import OPENING, Position
 from reader.shelf.kept import Bookmark, Kept
 from reader.tui.manner import Manner

@@ -12,9 +12,9 @@ from statistics import median
 
 from textual.geometry import Size
 
-from reader.companion.index import pair_of
 from reader.companion.reading import Reading
 from reader.companion.thread import Filter
+from reader.companion.values import pair_of
 from reader.position import Position
 from reader.shelf.kept import Kept
 from reader.story.model import Story

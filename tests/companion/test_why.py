@@ -1,7 +1,7 @@
 """Receipts: every shift between two people up to a place, with its scene, its words and its reason."""
 
-from reader.companion.index import pair_of
 from reader.companion.reading import Reading
+from reader.companion.values import pair_of
 from reader.position import OPENING, Position
 from tests.stories import Tables, beat, reading, scale, scene, tables
 

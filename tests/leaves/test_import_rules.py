@@ -70,6 +70,11 @@ def test_a_module_imports_only_the_rooms_its_room_may_know(module: str) -> None:
     assert known <= MAY_IMPORT[room(module)]
 
 
+@pytest.mark.parametrize("module", [module for module in modules() if room(module) == "tui"])
+def test_no_screen_has_the_index_which_knows_the_future(module: str) -> None:
+    assert "reader.companion.index" not in imports(module)
+
+
 @pytest.mark.parametrize("module", [module for module in modules() if room(module) != "tui"])
 def test_no_room_but_tui_imports_textual_or_rich(module: str) -> None:
     assert not {name.split(".")[0] for name in imports(module)} & SCREENS

@@ -2,9 +2,9 @@
 
 from textual.geometry import Size
 
-from reader.companion.index import Pair, pair_of
 from reader.companion.meters import Meters
 from reader.companion.moment import Moment, StageCard
+from reader.companion.values import Pair, pair_of
 from reader.tui.draw.meter import meter_lines
 from reader.tui.draw.phrases import badge, name
 from reader.tui.lines import BLANK, Line, Span, indent, line, wrap
