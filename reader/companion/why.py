@@ -80,8 +80,12 @@ def _history(index: Index, meter: Meter) -> History:
 
 
 def pairs_at(index: Index, place: Position, pinned: tuple[Pair, ...]) -> tuple[Pair, ...]:
-    """The pairs worth asking about at a place: those whose meters show, then those that moved lately."""
-    shown = meters_at(index, place, index.stage.at(place) or (), pinned).shown
+    """The pairs worth asking about at a place: those whose meters show, then those that moved lately.
+
+    Among the latter, those of somebody on stage come first.
+    """
+    stage = index.stage.at(place) or ()
+    shown = (meter.direction for meter in meters_at(index, place, stage, pinned).shown)
     lately = islice(index.moved.back_from(place), FURTHEST_BACK)
-    directions = (*(meter.direction for meter in shown), *lately)
-    return tuple(dict.fromkeys(pair_of(direction.source, direction.target) for direction in directions))
+    nearest = sorted(lately, key=lambda direction: direction.source not in stage and direction.target not in stage)
+    return tuple(dict.fromkeys(pair_of(direction.source, direction.target) for direction in (*shown, *nearest)))

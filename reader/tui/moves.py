@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from reader.companion.reading import Reading
 from reader.companion.thread import Filter
-from reader.companion.values import Pair
+from reader.companion.values import Pair, pair_of
 from reader.position import OPENING, Position
 from reader.shelf.kept import Bookmark
 from reader.tui.sight import Notice, Sight, View, place_marks
 
 MOST_JUMPS = 100
+NOTHING_BETWEEN = "Nothing between people has been told yet."
 
 
 def step_on(sight: Sight) -> Sight:
@@ -165,18 +166,29 @@ def open_why(sight: Sight, pair: Pair) -> Sight:
 
 
 def ask_why(sight: Sight) -> Sight:
-    """Open the receipts of the pair that tells most here, or close them."""
+    """Open the receipts of the pair that tells most here, over a card of a pair of that person, or close them."""
     if sight.view is View.WHY:
         return close(sight)
+    if sight.view is View.CARD:
+        pairs = _pairs_of(sight)
+        return open_why(sight, pairs[0]) if pairs else replace(sight, notice=Notice(NOTHING_BETWEEN))
     pairs = sight.reading.pairs(sight.place, sight.pins)
     if not pairs:
-        return replace(close(sight), notice=Notice("Nothing between people has been told yet."))
+        return replace(close(sight), notice=Notice(NOTHING_BETWEEN))
     return replace(open_view(sight, View.WHY), pair=pairs[0])
+
+
+def _pairs_of(sight: Sight) -> tuple[Pair, ...]:
+    """The pairs of the person whose card is open, the latest moved first."""
+    card = sight.reading.card(sight.subject, sight.place)
+    meters = sorted((*card.toward, *card.from_others), key=lambda meter: -meter.spot.position)
+    return tuple(dict.fromkeys(pair_of(meter.source.id, meter.target.id) for meter in meters))
 
 
 def next_pair(sight: Sight) -> Sight:
     """The receipts of the next pair."""
-    pairs = sight.reading.pairs(sight.place, sight.pins)
+    over_card = any(view is View.CARD for view, _ in sight.below)
+    pairs = _pairs_of(sight) if over_card else sight.reading.pairs(sight.place, sight.pins)
     if sight.pair is None or not pairs:
         return sight
     number = pairs.index(sight.pair) + 1 if sight.pair in pairs else 0

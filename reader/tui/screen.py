@@ -201,7 +201,7 @@ class ReadingScreen(Screen[None]):
             return
         pair = sight.pair if sight.view is View.WHY else next(iter(sight.reading.pairs(sight.place, sight.pins)), None)
         if pair is None:
-            self.say("Nothing between people has been told yet.")
+            self.say(moves.NOTHING_BETWEEN)
             return
         pins = tuple(pin for pin in sight.pins if pin != pair) if pair in sight.pins else (*sight.pins, pair)
         self.post_message(self.Keep(keep_pins(pins), moves.pinned(sight, pair, pins)))

@@ -50,6 +50,16 @@ def test_the_pairs_that_moved_lately_come_first() -> None:
     assert _story().pairs(OPENING) == ()
 
 
+def test_where_nothing_moved_between_those_on_stage_their_pairs_with_others_come_first() -> None:
+    story = tables(
+        scene("one", beat(shift=_shift("ali bea", "set", 1, "A."))),
+        scene("two", beat(shift=_shift("bea cy", "set", 1, "B."))),
+        scene("three", beat(), present=["ali"]),
+    )
+    read = reading(story).reaching(Position(3))
+    assert read.pairs(Position(3)) == (("ali", "bea"), ("bea", "cy"))
+
+
 def test_a_pinned_pair_keeps_its_meters_where_nobody_of_it_is_on_stage() -> None:
     story = tables(
         scene("one", beat(shift=_shift("ali bea", "set", 1, "A."))),

@@ -41,6 +41,19 @@ def test_tab_asks_about_the_next_pair(tmp_path: Path) -> None:
     drive(Setting(tmp_path, STORY, at="noon:2"), act)
 
 
+def test_why_over_a_card_asks_about_that_person_and_escape_returns_to_the_card(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.press("c", "down", "enter", "w")
+        assert "Why · Ida and Per" in reader.frame()
+        await reader.press("tab")
+        assert "Why · Ida and Per" in reader.frame()
+        await reader.press("escape")
+        assert reader.sight.view is View.CARD
+        assert reader.sight.subject == "per"
+
+    drive(Setting(tmp_path, STORY, at="noon:2"), act)
+
+
 def test_a_meter_is_asked_by_a_click(tmp_path: Path) -> None:
     async def act(reader: Driven) -> None:
         rows = reader.frame().splitlines()
