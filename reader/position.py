@@ -18,12 +18,15 @@ class Anchor:
         beat: The beat within it, counted from 1.
         quote: The first words of that beat, by which it is found again when beats were added or removed.
         end: The end page that follows this beat, which was the last of the story.
+        after: The id of the scene before, by which the neighbourhood is found where the scene is gone; the first
+            scene has none.
     """
 
     scene: str
     beat: int
     quote: str = ""
     end: bool = False
+    after: str = ""
 
     def __str__(self) -> str:
         return f"{self.scene}:{self.beat}"

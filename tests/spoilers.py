@@ -187,8 +187,7 @@ def told_at(read: Reading, place: int, people: Sequence[str]) -> Answers:
 
 
 def _anchored(read: Reading, place: Position) -> tuple[object, ...]:
-    """How a beat is kept, and where it is found again; asked of a place beyond the frontier, it is not read."""
-    read.spot(place)
+    """How a beat is kept, and where it is found again."""
     anchor = read.anchor(place)
     return (anchor, read.find(anchor) if anchor else None)
 

@@ -1,21 +1,27 @@
 """The story laid out by position: built once, after which any position is answered by bisection."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate, islice
 from typing import Any
 
 from reader.companion.memo import Memo
 from reader.companion.names import Names
 from reader.companion.timeline import Timeline
-from reader.companion.values import Cause, Direction, Fact, Move, Pair, Scale, SceneRow, pair_of
-from reader.position import Position
+from reader.companion.values import Cause, Direction, Fact, Found, Move, Pair, Scale, SceneRow, pair_of
+from reader.position import Anchor, Position
 from reader.story.model import Beat, Bond, Character, Reveal, Scene, Shift, Story
+from reader.text import fold
 
 TEXTS_REMEMBERED = 128
+ANCHORS_REMEMBERED = 4096
 NEWEST_FACTS = 4
+
+_FIRST_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,7 @@ class Index:
         self.met: Timeline[str] = Timeline()
         self.names = Names()
         self.texts: Memo[Position, Any] = Memo(most=TEXTS_REMEMBERED)
+        self.found: Memo[Anchor, Found | None] = Memo(most=ANCHORS_REMEMBERED)
         self.numbers = {scene.id: number for number, scene in enumerate(story.scenes)}
         self.stage: Timeline[tuple[str, ...]] = Timeline()
         self.moves: dict[Direction, Timeline[Move]] = {}
@@ -82,6 +89,15 @@ class Index:
     def end(self) -> Position:
         """The end page."""
         return Position(self.last + 1)
+
+    @cached_property
+    def openings(self) -> dict[str, list[Position]]:
+        """The beats of the story by the word they begin with, for words whose scene is gone; made when first asked."""
+        beats: dict[str, list[Position]] = defaultdict(list)
+        for scene, start in zip(self.scenes, self.starts, strict=True):
+            for position, beat in enumerate(scene.beats, start=start):
+                beats[opening(beat.text or beat.cue or "")].append(Position(position))
+        return beats
 
     def scene_at(self, position: Position) -> int:
         """The scene of a beat, counted from 0."""
@@ -100,6 +116,12 @@ class Index:
     def after_scene(self, scene: int) -> Position:
         """Where the next scene begins, or the end page."""
         return self.starts[scene + 1] if scene + 1 < len(self.starts) else self.end
+
+
+def opening(text: str) -> str:
+    """The word a text begins with, folded, whatever marks stand before it."""
+    word = _FIRST_WORD.search(text)
+    return fold(word[0]) if word else ""
 
 
 def _rows(scenes: tuple[Scene, ...], starts: list[Position]) -> tuple[SceneRow, ...]:

@@ -28,24 +28,32 @@ Paragraphs = tuple[tuple[Piece, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
-    words: str
-    since: Position
-    character: str
+class _Shape:
+    """How long a name is, and how far into it its first word begins, in characters."""
+
+    length: int
+    lead: int
 
 
 class Names:
-    """Every name of the story by its first word, each with the position from which it may be lit."""
+    """Every name of the story with the position from which it may be lit.
+
+    A story may have thousands that begin with the same word: what is looked at for each word of a text is how long
+    the names are that begin with it, and not each of them.
+    """
 
     def __init__(self) -> None:
-        self._by_word: dict[str, list[_Name]] = defaultdict(list)
+        self._shapes: dict[str, list[_Shape]] = defaultdict(list)
+        self._known: dict[str, list[tuple[Position, str]]] = defaultdict(list)
 
     def add(self, words: str, since: Position, character: str) -> None:
         """A name, full name or alias that is known from a position on."""
         if match := _WORD.search(words):
-            row = self._by_word[_first_small(match[0])]
-            row.append(_Name(words, since, character))
-            row.sort(key=lambda name: -len(name.words))
+            shapes, shape = self._shapes[_first_small(match[0])], _Shape(len(words), match.start())
+            if shape not in shapes:
+                shapes.append(shape)
+                shapes.sort(key=lambda one: -one.length)
+            self._known[_first_small(words)].append((since, character))
 
     def found(self, text: str, place: Position, stage: Iterable[str]) -> Iterator[tuple[int, int, str]]:
         """Where names known at a place stand in a text: start, end, and whose; the longest name wins.
@@ -57,31 +65,27 @@ class Names:
         for match in _WORD.finditer(text):
             if match.start() < end:
                 continue
-            named = [
-                name
-                for name in self._by_word.get(_first_small(match[0]), ())
-                if name.since <= place and _stands(name.words, text, match.start())
-            ]
-            if not named:
-                continue
-            length = len(named[0].words)
-            people = dict.fromkeys(name.character for name in named if len(name.words) == length)
-            present = [person for person in people if person in stage]
-            owners = list(people) if len(people) == 1 else present
-            end = match.start() + length
-            if len(owners) == 1:
-                yield match.start(), end, owners[0]
+            for shape in self._shapes.get(_first_small(match[0]), ()):
+                start = match.start() - shape.lead
+                if start < end or not (people := self._called(text, start, shape.length, place)):
+                    continue
+                end = start + shape.length
+                owners = people if len(people) == 1 else [person for person in people if person in stage]
+                if len(owners) == 1:
+                    yield start, end, owners[0]
+                break
+
+    def _called(self, text: str, start: int, length: int, place: Position) -> list[str]:
+        """Whom the whole words at a place in a text name."""
+        after = text[start + length : start + length + 1]
+        if after.isalnum() or after == "_":
+            return []
+        known = self._known.get(_first_small(text[start : start + length]), ())
+        return list(dict.fromkeys(person for since, person in known if since <= place))
 
 
-def _first_small(word: str) -> str:
-    return word[:1].lower() + word[1:]
-
-
-def _stands(words: str, text: str, start: int) -> bool:
-    end = start + len(words)
-    there = text[start:end]
-    after = text[end : end + 1]
-    return there[1:] == words[1:] and there[:1].lower() == words[:1].lower() and not (after.isalnum() or after == "_")
+def _first_small(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def lit(text: StoryText, names: Names, place: Position, stage: tuple[str, ...], people: PersonAt) -> Paragraphs:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
 
-from reader.companion.anchors import Found, anchor_at, find_anchor, quote_at
+from reader.companion.anchors import anchor_at, find_anchor, quote_at
 from reader.companion.card import Card, CastRow, card_at, cast_at
 from reader.companion.index import Index
 from reader.companion.known import Known, TitlePage, known_at, title_page
@@ -12,7 +12,7 @@ from reader.companion.moment import Moment, moment_at
 from reader.companion.people import people_met, spot_at
 from reader.companion.recap import RecapPart, SinceYouLeft, recap_at, since_you_left
 from reader.companion.thread import Filter, Thread, thread_at
-from reader.companion.values import Pair, Person, Spot
+from reader.companion.values import Found, Pair, Person, Spot
 from reader.companion.why import Why, pairs_at, why_at
 from reader.position import OPENING, Anchor, Position
 from reader.story.model import Story
@@ -26,7 +26,8 @@ class NotReadError(ValueError):
 class Reading:
     """A story as far as it may be known.
 
-    Every answer depends only on what lies at or before the horizon; a place beyond it raises NotReadError.
+    Every answer depends only on what lies at or before the horizon; a place beyond it raises NotReadError. What
+    is needed to move is no answer and never shown: `end`, `after_scene`, and where `find` finds an anchor.
 
     Attributes:
         frontier: The furthest position reached.
@@ -146,7 +147,7 @@ class Reading:
 
     def anchor(self, position: Position) -> Anchor | None:
         """How a position is kept outside the program; the opening page is kept as nothing."""
-        return anchor_at(self._index, position)
+        return anchor_at(self._index, self._read(position))
 
     def find(self, anchor: Anchor) -> Found | None:
         """Where an anchor stands in the story as it is now, or nothing; it may lie beyond the frontier."""

@@ -74,6 +74,20 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """Where an anchor stands now.
+
+    Attributes:
+        moved: That is not the scene and beat it names.
+        gone: Its scene and its words are; this is where the scene before it ends.
+    """
+
+    position: Position
+    moved: bool = False
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A sentence about a character.
 

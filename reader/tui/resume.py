@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from reader.companion.reading import Reading
+from reader.companion.values import Found
 from reader.position import OPENING, Anchor, Position
 from reader.shelf.kept import Kept
-from reader.tui.draw.phrases import count
-from reader.tui.sight import Notice, Sight, View, place_marks
+from reader.tui.sight import Marks, Notice, Sight, View, place_marks
 
 AWAY = timedelta(hours=8)
 """After so long the reader is told what was, before they read on."""
@@ -36,19 +36,15 @@ def resume(reading: Reading, kept: Kept, start: Start, now: datetime, notice: st
         now: The time, in UTC.
         notice: What opening the shelf has to say.
     """
-    frontier, place = _position(reading, kept.frontier), _position(reading, kept.place)
+    reached, stood = _found(reading, kept.frontier), _found(reading, kept.place)
+    frontier, place = reached.position, stood.position
     if at := named_place(reading, start.at):
         place, frontier = at, max(at, frontier)
-    frontier = max(frontier, OPENING)
     reading = reading.reaching(frontier).knowing(kept.know or start.know)
     if kept.hide_length is not None:
         reading = reading.hiding_length(kept.hide_length)
     marks = place_marks(reading, kept)
-    moved = sum(mark.moved for mark in marks.near)
-    if not notice and (moved or marks.lost):
-        steady = count(len(marks.near) - moved, "bookmark") + " where they were" if len(marks.near) > moved else ""
-        parts = (steady, f"{moved} moved" if moved else "", f"{len(marks.lost)} without a scene" if marks.lost else "")
-        notice = "The story was edited: " + ", ".join(part for part in parts if part) + "."
+    notice = notice or _edited(marks, gone=reached.gone or stood.gone)
     said = Notice(notice) if notice else None
     sight = Sight(reading, kept, marks, place=min(place, reading.horizon), notice=said)
     long_away = kept.left is not None and now - kept.left >= AWAY
@@ -63,6 +59,18 @@ def named_place(reading: Reading, anchors: tuple[Anchor, ...]) -> Position | Non
     return None
 
 
-def _position(reading: Reading, anchor: Anchor | None) -> Position:
-    found = reading.find(anchor) if anchor else None
-    return found.position if found else OPENING
+def _edited(marks: Marks, *, gone: bool) -> str:
+    """What to say of an edited story; nothing where all that is kept stands where it was."""
+    moved = sum(mark.moved for mark in marks.near)
+    said = ["Your scene is gone from the story; this is the nearest that is left."] if gone else []
+    if moved or marks.lost:
+        counts = {"kept": len(marks.near) - moved, "moved": moved, "without a scene": len(marks.lost)}
+        said.append(f"Bookmarks: {', '.join(f'{number} {what}' for what, number in counts.items() if number)}.")
+    return " ".join(["The story was edited.", *said]) if said else ""
+
+
+def _found(reading: Reading, anchor: Anchor | None) -> Found:
+    """Where what is kept stands now; the opening page, where nothing is kept or nothing of it is left."""
+    if anchor is None:
+        return Found(OPENING)
+    return reading.find(anchor) or Found(OPENING, gone=True)

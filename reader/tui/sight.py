@@ -154,7 +154,7 @@ def place_marks(reading: Reading, kept: Kept) -> Marks:
     further = 0
     for bookmark in kept.marked():
         found = reading.find(bookmark.anchor)
-        if found is None:
+        if found is None or found.gone:
             lost.append(Mark(bookmark, None))
         elif found.position <= reading.horizon:
             near.append(Mark(bookmark, found.position, found.moved))

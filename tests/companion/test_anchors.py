@@ -4,14 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.companion.anchors import Found
 from reader.companion.reading import Reading
+from reader.companion.values import Found
 from reader.position import OPENING, Anchor, Position
 from tests.stories import Tables, beat, drawn_tables, reading, scene, tables
 
 
 def _story(*texts: str, scene_id: str = "one") -> Reading:
-    return reading(tables(scene("zero", beat("Before.")), scene(scene_id, *(beat(text) for text in texts))))
+    return _read(tables(scene("zero", beat("Before.")), scene(scene_id, *(beat(text) for text in texts))))
+
+
+def _read(story: Tables) -> Reading:
+    """A story read to its end."""
+    new = reading(story)
+    return new.reaching(new.end)
 
 
 OLD = Anchor("one", 2, "The second beat.")
@@ -34,6 +40,12 @@ def test_an_anchor_is_found_by_scene_and_words(story: Reading, found: Found | No
     assert story.find(OLD) == found
 
 
+def test_where_scene_and_words_are_gone_the_end_of_the_scene_before_is_the_neighbourhood() -> None:
+    anchor = _story("One.", "Two.").anchor(Position(2))
+    assert anchor == Anchor("one", 1, "One.", after="zero")
+    assert _story("Nothing of it.", scene_id="other").find(anchor) == Found(Position(1), moved=True, gone=True)
+
+
 def test_of_two_beats_with_the_words_the_nearer_is_taken() -> None:
     story = _story("Yes.", "No.", "No.", "No.", "No.", "Yes.", "No.")
     assert story.find(Anchor("one", 5, "Yes.")) == Found(Position(7), moved=True)
@@ -54,7 +66,7 @@ def test_the_opening_page_is_kept_as_nothing() -> None:
 
 @given(drawn_tables(), st.data())
 def test_every_position_comes_back_from_its_anchor(story: Tables, data: st.DataObject) -> None:
-    whole = reading(story)
+    whole = _read(story)
     position = Position(data.draw(st.integers(1, whole.end)))
     anchor = whole.anchor(position)
     assert anchor is not None

@@ -29,6 +29,16 @@ def test_names_and_aliases_are_lit_as_whole_words() -> None:
     ]
 
 
+def test_a_name_may_begin_with_a_mark() -> None:
+    assert _one("Old 't Hooft and “Bob”.", ("a", "'t Hooft"), ("b", "“Bob”")) == [("'t Hooft", "a"), ("“Bob”", "b")]
+
+
+def test_a_longer_name_that_is_not_known_yet_does_not_hide_a_shorter_one() -> None:
+    reveal = {"ali": {"aliases": ["Anna's man"]}}
+    story = tables(scene("one", beat("Anna's man.", enter="anna"), beat("So.", reveal=reveal)), people=("ali", "anna"))
+    assert _lit(story, 1) == [("Anna", "anna")]
+
+
 def test_the_longest_name_wins() -> None:
     names = (("anna", "Anna"), ("partner", "Anna's partner"))
     assert _one("Anna's partner waits for Anna.", *names) == [("Anna's partner", "partner"), ("Anna", "anna")]

@@ -166,15 +166,14 @@ def test_reading_on_from_the_frontier_counts_though_the_story_is_known() -> None
 @pytest.mark.parametrize(("frontier", "near", "further"), [(2, 0, 2), (3, 1, 1), (6, 2, 0)])
 def test_bookmarks_further_on_are_only_counted(frontier: int, near: int, further: int) -> None:
     read = _story()
-    anchors = [read.anchor(Position(position)) for position in (3, 5)]
+    anchors = [read.reaching(read.end).anchor(Position(position)) for position in (3, 5)]
     kept = Kept(story="test", bookmark=tuple(Bookmark.new(anchor) for anchor in anchors if anchor))
     marks = place_marks(read.reaching(Position(frontier)), kept)
     assert (len(marks.near), marks.further) == (near, further)
 
 
 def test_a_bookmark_comes_into_sight_when_it_is_reached() -> None:
-    read = _story()
-    anchor = read.anchor(Position(3))
+    anchor = _story().reaching(Position(3)).anchor(Position(3))
     assert anchor is not None
     kept = Kept(story="test", bookmark=(Bookmark.new(anchor),))
     sight = replace(_at(2), kept=kept, marks=place_marks(_at(2).reading, kept))
