@@ -19,6 +19,7 @@ from reader.shelf.settings import Settings
 from reader.shelf.shelf import Shelf
 from reader.toml import Problems
 from reader.tui.app import Left, Outside, ReaderApp
+from reader.tui.keymap import commands_with
 from reader.tui.resume import Start
 from reader.tui.screen import ReadingScreen
 from reader.tui.sight import Sight
@@ -104,6 +105,8 @@ class Setting:
 
     def app(self) -> ReaderApp:
         """A new app on these things."""
+        commands = commands_with(self.settings.keys)
+        assert not isinstance(commands, Problems), str(commands)
         outside = Outside(
             open_story=open_story(ReadArguments(self.story, at=self.at or None), hide_length=self.settings.hide_length),
             shelf_of=lambda story: Shelf(self.folder, story),
@@ -111,6 +114,7 @@ class Setting:
             keep_choices=lambda choices: keep_choices(self.folder, choices),
             start=Start(read_anchors(self.at) if self.at else (), self.know),
             settings=self.settings,
+            commands=commands,
             now=lambda: self.now,
         )
         return ReaderApp(outside)
@@ -128,6 +132,7 @@ def drive(setting: Setting, act: Act) -> Left | Problems | None:
             await act(driven)
             if app.is_running and app.return_value is None:
                 await app.action_quit()
+                await driven.until(lambda: app.return_value is not None)
         return app.return_value
 
     return asyncio.run(run())

@@ -15,6 +15,7 @@ from reader.story.load import LARGEST_FILE, load_story
 from reader.text import clean_line
 from reader.toml import Problems, Progress
 from reader.tui.app import Left, OpenStory, Outside, ReaderApp
+from reader.tui.keymap import commands_with
 from reader.tui.resume import Start, named_place
 
 
@@ -25,12 +26,17 @@ def read(arguments: ReadArguments) -> int:
     if isinstance(settings, Problems):
         print(settings, file=sys.stderr)
         return 2
+    commands = commands_with(settings.keys, str(folder / "settings.toml"))
+    if isinstance(commands, Problems):
+        print(commands, file=sys.stderr)
+        return 2
     outside = Outside(
         open_story=open_story(arguments, hide_length=settings.hide_length),
         shelf_of=lambda story: Shelf(folder, story),
         choices=read_choices(folder),
         keep_choices=lambda choices: keep_choices(folder, choices),
         settings=settings,
+        commands=commands,
         start=Start(read_anchors(arguments.at) if arguments.at else (), arguments.know),
     )
     app = ReaderApp(outside)
@@ -39,11 +45,15 @@ def read(arguments: ReadArguments) -> int:
         print(result, file=sys.stderr)
         return 2
     if isinstance(result, Left):
+        if result.told:
+            print(f"reader: {result.told}", file=sys.stderr)
         if result.kept:
             print(result.kept)
         if result.unsaved:
             print(f"reader: not saved: {clean_line(result.unsaved)}", file=sys.stderr)
             return 1
+        if result.signal:
+            return 128 + result.signal
     return app.return_code or 0
 
 

@@ -8,7 +8,6 @@ from reader.companion.moment import current_facts
 from reader.companion.people import person_at, spot_at
 from reader.companion.values import Fact, Person, Spot
 from reader.position import Position
-from reader.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class CastRow:
     """A character in the cast.
 
     Attributes:
-        called: Name, full name and other names known, folded for search.
+        called: Name, full name and other names known.
         met: Where the person was first heard of.
         last: Where the person came on stage last, if ever.
         newest: The newest fact that holds.
@@ -63,7 +62,7 @@ class CastRow:
 
     person: Person
     full: str | None
-    called: str
+    called: tuple[str, ...]
     met: Spot
     last: Spot | None
     newest: str
@@ -104,7 +103,7 @@ def cast_at(index: Index, place: Position) -> tuple[CastRow, ...]:
 
 def _row(index: Index, life: Life, place: Position) -> CastRow:
     person, full = person_at(index, life.id, place), life.fulls.at(place)
-    called = fold(" ".join((person.name, full or "", *_others(life, place))))
+    called = (person.name, *([full] if full else []), *_others(life, place))
     newest = next((fact.sentence for fact in life.newest.at(place) or ()), "")
     return CastRow(person, full, called, spot_at(index, life.met), _last_seen(index, life, place), newest)
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
 from reader.position import Anchor
+from reader.text import clean_line
 
 FORMAT = 1
 
@@ -48,8 +49,8 @@ class Bookmark(BaseModel):
 
     @property
     def title(self) -> str:
-        """Its label, or the words of its beat where it has none."""
-        return self.label or f"“{self.anchor.quote}”"
+        """Its label, or the words of its beat where it has none; safe to draw, for anyone may edit the file."""
+        return clean_line(self.label or f"“{self.anchor.quote}”")
 
 
 class Kept(BaseModel):

@@ -21,9 +21,11 @@ told = "all"
 # Hide how long the story and its scenes are.
 hide_length = false
 
-# Other keys, by the names of commands: next = "space,j". `?` in the program lists the keys; the names are
-# next, back, next-scene, previous-scene, first, frontier, return, jump-back, jump-ahead, bookmark, bookmarks,
-# undo, filter, why, pin, cast, recap, who, scenes, text, side, close, keys, quit.
+# Other keys, by the names of commands: next = "space,z". `?` in the program lists the keys; a name that there is
+# not, and a key that another command has, are told when the program starts. The names are
+# next, back, next-scene, previous-scene, first, frontier, return, jump-back, jump-ahead, down, up, page-down,
+# page-up, bookmark, bookmarks, undo, yes, filter, why, pin, cast, recap, who, scenes, text, side, choose, top,
+# bottom, name, note, remove, any-all, next-pair, order, look-for, close, keys, quit.
 [keys]
 """
 

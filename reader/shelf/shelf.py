@@ -11,13 +11,17 @@ from pydantic import ValidationError
 
 from reader.shelf.files import replace_file, set_aside
 from reader.shelf.kept import FORMAT, Change, Kept
+from reader.text import clean_line
 from reader.toml import TomlError, decode, parse
 
 FOLDER_VARIABLE = "READER_STATE_DIR"
 
 
 class ShelfError(Exception):
-    """The shelf cannot be used; the message says why and what to do, for the user."""
+    """The shelf cannot be used; the message says why and what to do, for the user, and may be shown as it is."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(clean_line(message))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ class Shelf:
                 aside = set_aside(self.path)
             except OSError as error:
                 raise ShelfError(f"{self.path} is damaged and cannot be set aside: {error.strerror}") from None
-            return Opened(Kept(story=self._story), f"What was kept here is damaged. It is set aside as {aside}")
+            said = f"What was kept here is damaged. It is set aside as {aside}"
+            return Opened(Kept(story=self._story), clean_line(said))
 
     def change(self, change: Change) -> Kept:
         """Apply one change to what is on disk now, and write it.
@@ -80,7 +85,7 @@ class Shelf:
         try:
             replace_file(self.path, data)
         except OSError as error:
-            raise ShelfError(f"{self.path} cannot be written: {error.strerror or error}") from None
+            raise ShelfError(f"{error.strerror or error}: {self.path} cannot be written") from None
         return kept
 
     def _read(self) -> Kept:

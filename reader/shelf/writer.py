@@ -9,6 +9,8 @@ from reader.shelf.shelf import Shelf, ShelfError
 
 PLACE_DELAY = 0.4
 """Seconds a change of place may wait for the next one; of a run of steps only the last is written."""
+RETRY_DELAY = 3.0
+"""Seconds until what could not be written is tried again."""
 
 Done = Callable[[Kept | ShelfError], None]
 """Told, on the writer's thread, what is kept now, or why it could not be kept."""
@@ -24,12 +26,16 @@ class _Order:
 class Writer:
     """Applies changes to a shelf, in order, on a thread of its own.
 
+    What cannot be written is kept and tried again, before anything that was ordered after it.
+
     Args:
         shelf: Where to.
+        retry: Seconds until what could not be written is tried again.
     """
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, retry: float = RETRY_DELAY) -> None:
         self._shelf = shelf
+        self._retry = retry
         self._wake = Condition()
         self._orders: list[_Order] = []
         self._closing = False
@@ -62,24 +68,41 @@ class Writer:
 
     @property
     def unsaved(self) -> str:
-        """Why the last change is not on disk; nothing where it is."""
+        """Why something that was ordered is not on disk; nothing where all of it is."""
         return self._unsaved
 
     def _run(self) -> None:
-        while orders := self._wait():
-            for order in orders:
-                try:
-                    kept = self._shelf.change(order.change)
-                except ShelfError as error:
-                    self._unsaved = str(error)
-                    order.done(error)
-                else:
-                    self._unsaved = ""
-                    order.done(kept)
+        left: list[_Order] = []
+        closing = False
+        while not closing:
+            orders, closing = self._wait(self._retry if left else None)
+            left = self._write(_newest_place_only([*left, *orders]))
 
-    def _wait(self) -> list[_Order]:
+    def _write(self, orders: list[_Order]) -> list[_Order]:
+        """Write orders one by one; returns those that are left from the first that could not be written."""
+        for number, order in enumerate(orders):
+            try:
+                kept = self._shelf.change(order.change)
+            except ShelfError as error:
+                self._unsaved = str(error)
+                order.done(error)
+                return orders[number:]
+            if number == len(orders) - 1:
+                self._unsaved = ""
+            order.done(kept)
+        return []
+
+    def _wait(self, patience: float | None) -> tuple[list[_Order], bool]:
+        """What was ordered, once there is something to do, and whether it is the last."""
         with self._wake:
-            self._wake.wait_for(lambda: self._orders or self._closing)
-            self._wake.wait_for(lambda: self._closing or any(order.at_once for order in self._orders), PLACE_DELAY)
+            self._wake.wait_for(lambda: self._orders or self._closing, patience)
+            if self._orders:
+                self._wake.wait_for(lambda: self._closing or any(order.at_once for order in self._orders), PLACE_DELAY)
             orders, self._orders = self._orders, []
-            return orders
+            return orders, self._closing
+
+
+def _newest_place_only(orders: list[_Order]) -> list[_Order]:
+    """Without the changes of place that a later one replaces."""
+    places = [number for number, order in enumerate(orders) if not order.at_once]
+    return [order for number, order in enumerate(orders) if order.at_once or number == places[-1]]

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from textual import on
 from textual.widgets import Input
 
+from reader.text import clean
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -28,6 +30,10 @@ class AnswerLine(Input):
     def __init__(self) -> None:
         super().__init__(id="answer", compact=True)
         self._question: Question | None = None
+
+    def validate_value(self, value: str) -> str:
+        """What is typed or pasted, made safe to draw."""
+        return clean(value).replace("\n", " ")
 
     @property
     def asking(self) -> bool:

@@ -1,5 +1,9 @@
 """The app: it opens the story through one door, keeps what the reader does, and leaves with a word."""
 
+import asyncio
+import signal
+import sys
+import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -8,6 +12,7 @@ from typing import Any, ClassVar
 
 from textual import on, work
 from textual.app import App, SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
@@ -26,6 +31,10 @@ from reader.tui.manner import Manner
 from reader.tui.resume import Start, resume
 from reader.tui.screen import ReadingScreen
 from reader.tui.sight import Notice, Sight, keeping
+
+ENDING_SIGNALS = () if sys.platform == "win32" else (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+NOT_IN_PALETTE = frozenset({"palette", "down", "up", "page-down", "page-up", "choose", "yes"})
+"""Commands that are only keys."""
 
 OpenStory = Callable[[Progress], Reading | Problems]
 """The one door to a story: told how far it is, it returns the reading or what stands in its way."""
@@ -50,6 +59,7 @@ class Outside:
         keep_choices: Keeps what the reader chooses; it may raise OSError.
         start: What the command line asks for.
         settings: What the reader's own settings ask for.
+        commands: With the keys the settings ask for.
         now: Tells the time, in UTC.
     """
 
@@ -59,15 +69,25 @@ class Outside:
     keep_choices: Callable[[Choices], None]
     start: Start = field(default_factory=Start)
     settings: Settings = field(default_factory=Settings)
+    commands: tuple[Command, ...] = COMMANDS
     now: Callable[[], datetime] = _utc_now
 
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """How the reader left: where their place is kept, and why it is not, if it is not."""
+    """How the reader left.
+
+    Attributes:
+        kept: Where their place is kept, in words.
+        unsaved: Why it is not, if it is not.
+        told: What opening the shelf had to say; a screen may have cut it.
+        signal: The signal that ended the program; 0, where the reader did.
+    """
 
     kept: str = ""
     unsaved: str = ""
+    told: str = ""
+    signal: int = 0
 
 
 class ReaderApp(App[Left | Problems]):
@@ -102,15 +122,21 @@ class ReaderApp(App[Left | Problems]):
         self._outside = outside
         self._choices = outside.choices
         self._writer: Writer | None = None
+        self._told = ""
+        self._signal = 0
         for dark in (True, False):
             self.register_theme(looks(dark=dark).theme)
         self.theme = looks(dark=self._choices.dark).theme.name
-        self._reading_screen = ReadingScreen(looks(dark=self._choices.dark))
-        self.set_keymap(outside.settings.keys)
+        self._reading_screen = ReadingScreen(looks(dark=self._choices.dark), outside.commands)
+        if outside.commands != COMMANDS:
+            # All of them: Textual takes a changed command's old key from every other command that has it too.
+            self.set_keymap({command.id: command.keys for command in outside.commands if command.keys})
 
     def on_mount(self) -> None:
         self.push_screen(self._reading_screen)
         self._open()
+        for number in ENDING_SIGNALS if threading.current_thread() is threading.main_thread() else ():
+            asyncio.get_running_loop().add_signal_handler(number, self._leave_by, number)
 
     # Opening
 
@@ -139,7 +165,7 @@ class ReaderApp(App[Left | Problems]):
         except ShelfError as error:
             self.exit(Problems.one(str(error), "READER_STATE_DIR names another folder for what is kept."))
             return
-        self._writer = Writer(shelf)
+        self._writer, self._told = Writer(shelf), opened.notice
         start, outside = self._outside.start, self._outside
         sight = replace(resume(event.reading, opened.kept, start, outside.now(), opened.notice), manner=self._manner())
         self._reading_screen.see(sight)
@@ -179,13 +205,14 @@ class ReaderApp(App[Left | Problems]):
     @on(OnShelf)
     def _on_shelf(self, event: OnShelf) -> None:
         sight = self._reading_screen.sight
-        if sight is None:
+        if sight is None or not self._reading_screen.is_attached:
             return
         if isinstance(event.result, ShelfError):
-            self._reading_screen.see(replace(sight, unsaved=str(event.result), notice=None))
+            self._reading_screen.see(replace(sight, unsaved=str(event.result)))
             return
         new = keeping(sight, event.result) if event.result.bookmarks != sight.kept.bookmarks else sight
-        new = replace(new, kept=event.result, unsaved="", notice=event.said or sight.notice)
+        unsaved = self._writer.unsaved if self._writer else ""
+        new = replace(new, kept=event.result, unsaved=unsaved, notice=event.said or sight.notice)
         self._reading_screen.see(new)
 
     # Commands of the app
@@ -212,24 +239,40 @@ class ReaderApp(App[Left | Problems]):
         except OSError as error:
             self._reading_screen.say(f"This choice could not be kept: {error.strerror}")
 
+    def pop_screen(self) -> AwaitComplete:
+        """Close what lies over the reading screen; a palette that is told twice to close takes nothing else with it."""
+        return AwaitComplete() if self.screen is self._reading_screen else super().pop_screen()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C copies in other programs; here it says how to leave."""
+        self._reading_screen.say("q leaves, and keeps your place.")
+
     async def action_quit(self) -> None:
+        """Leave, once the reading screen and then the app have done all that was asked of them before."""
+        self._reading_screen.call_later(self.call_later, self._leave)
+
+    def _leave_by(self, number: int) -> None:
+        self._signal = number
+        self._reading_screen.call_later(self.call_later, self._leave)
+
+    def _leave(self) -> None:
         """Leave; what is not written yet is written first."""
         sight = self._reading_screen.sight
         if sight is None or self._writer is None:
             self.workers.cancel_all()
-            self.exit(Left())
+            self.exit(Left(signal=self._signal))
             return
         written = self._writer.close()
         unsaved = self._writer.unsaved if written else "the disk did not answer in time"
-        self.exit(Left("" if unsaved else _last_words(sight), unsaved))
+        self.exit(Left("" if unsaved else _last_words(sight), unsaved, self._told, self._signal))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's
         """The palette: the commands that can be given now."""
         view = self._reading_screen.sight.view if self._reading_screen.sight else None
-        for command in available(view) if view else ():
-            if command.id not in ("palette", "down", "up", "choose", "yes"):
-                keys = f"{command.help}  ({command.shown})" if command.shown else command.help
-                yield SystemCommand(command.label.capitalize(), keys, partial(self.give, command))
+        for command in available(view, self._outside.commands) if view else ():
+            if command.id not in NOT_IN_PALETTE:
+                keys = " ".join(command.shown) or "no key"
+                yield SystemCommand(command.help, keys, partial(self.give, command))
 
     async def give(self, command: Command) -> None:
         """Give a command, to the app or to the reading screen."""

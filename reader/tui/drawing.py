@@ -1,24 +1,27 @@
 """From what the reader has before them to the lines of every pane."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from textual.geometry import Size
 
 from reader.companion.moment import Moment
 from reader.companion.thread import Thread
-from reader.tui.commands import Command, available
+from reader.companion.values import SceneRow
+from reader.tui.commands import COMMANDS, Command, available
 from reader.tui.draw.bookmarks import bookmark_listing
 from reader.tui.draw.card import card_listing
 from reader.tui.draw.cast import cast_listing, cast_rows
 from reader.tui.draw.column import Column, Page
 from reader.tui.draw.filter import filter_listing
-from reader.tui.draw.frame import NARROW, bar_line, footer_line, speaking_line
+from reader.tui.draw.frame import NARROW, bar_line, footer_line
 from reader.tui.draw.keys import key_listing
-from reader.tui.draw.listing import Listing, inner_width, listing_lines
+from reader.tui.draw.listing import Listing, inner_width, window
 from reader.tui.draw.pages import ending_lines, opening_lines
 from reader.tui.draw.recap import recap_listing, since_listing
 from reader.tui.draw.scenes import SceneList, scene_lines
 from reader.tui.draw.side import side_lines
+from reader.tui.draw.speaking import speaking_line
 from reader.tui.draw.strip import strip_lines
 from reader.tui.draw.why import why_listing
 from reader.tui.lines import Go, Line, Open, Target
@@ -29,10 +32,19 @@ WIDE = 120
 
 
 class Drawing:
-    """Draws a sight pane by pane; it keeps what is the same from one key to the next."""
+    """Draws a sight pane by pane; it keeps what is the same from one key to the next.
 
-    def __init__(self, sight: Sight) -> None:
+    Args:
+        sight: What the reader has before them.
+        commands: With the keys the reader wants.
+    """
+
+    def __init__(self, sight: Sight, commands: Sequence[Command] = COMMANDS) -> None:
         self._column = Column()
+        self._commands = commands
+        self._listings: dict[int, Listing | None] = {}
+        self._top = 0
+        self.shown = 1
         self.sight = sight
         self.thread = _thread(sight)
         self.moment = _moment(sight)
@@ -46,6 +58,10 @@ class Drawing:
         if before.reading is not sight.reading or (before.place, before.pins) != (sight.place, sight.pins):
             self.moment = _moment(sight)
         self.page = None
+        if replace(sight, cursor=before.cursor, notice=before.notice, asked=before.asked) != before:
+            self._listings.clear()
+        if _subject(before) != _subject(sight):
+            self._top = 0
 
     def lines(self, pane: str, size: Size, width: int) -> list[Line]:
         """The lines of a pane, by its id.
@@ -61,7 +77,7 @@ class Drawing:
         if pane == "scenes":
             return scene_lines(self.scene_list, size)
         if pane == "footer":
-            return [footer_line(_worth_naming(sight), size.width)]
+            return [footer_line(self._worth_naming(), size.width)]
         if pane == "speaking":
             people = sight.reading.people() if sight.wanted else ()
             return [speaking_line(sight, self.thread, people, size.width)]
@@ -74,10 +90,15 @@ class Drawing:
         return strip_lines(moment, size.width, sight.manner)
 
     @property
+    def _scenes(self) -> Sequence[SceneRow]:
+        """All scenes that were begun, or those of the thread."""
+        return self.thread.scenes if self.thread else self.sight.reading.known.scenes
+
+    @property
     def scene_list(self) -> SceneList:
-        """The scenes to list: all that were begun, or those of the thread."""
+        """The scenes to list, with what is marked in them."""
         sight = self.sight
-        rows = self.thread.scenes if self.thread else sight.reading.known.scenes
+        rows = self._scenes
         marked = frozenset(
             sight.reading.spot(mark.position).scene
             for mark in sight.marks.near
@@ -88,6 +109,11 @@ class Drawing:
 
     def listing(self, width: int) -> Listing | None:
         """The list that stands in the place of the text, in a pane of `width` cells; nothing where none does."""
+        if width not in self._listings:
+            self._listings[width] = self._listing(width)
+        return self._listings[width]
+
+    def _listing(self, width: int) -> Listing | None:
         sight, reading, inner = self.sight, self.sight.reading, inner_width(width)
         match sight.view:
             case View.BOOKMARKS:
@@ -108,15 +134,24 @@ class Drawing:
             case View.SINCE if sight.on_beat:
                 return since_listing(reading.since_you_left(sight.place), inner, sight.manner)
             case View.KEYS:
-                return key_listing(available(View.TEXT), inner)
+                asked_from = sight.below[-1][0] if sight.below else View.TEXT
+                return key_listing(available(asked_from, self._commands), inner)
         return None
 
-    def targets(self, width: int) -> tuple[Target, ...]:
-        """Where each stop of the open list leads."""
+    def stops(self, width: int) -> int:
+        """At how many items of the open list the cursor stops."""
         if self.sight.view is View.SCENES:
-            return tuple(Go(row.start) for row in self.scene_list.rows)
+            return len(self._scenes)
         listing = self.listing(width)
-        return listing.targets if listing else ()
+        return len(listing.stops) if listing else 0
+
+    def target(self, width: int) -> Target | None:
+        """Where the stop leads that the cursor is on."""
+        cursor = self.sight.cursor
+        if self.sight.view is View.SCENES:
+            return Go(self._scenes[cursor].start) if cursor < len(self._scenes) else None
+        listing = self.listing(width)
+        return listing.target(cursor) if listing else None
 
     def names(self) -> tuple[str, ...]:
         """The people named on the page, each once, from the beat being read on."""
@@ -125,12 +160,27 @@ class Drawing:
         rows = (*self.page.lines[self.page.current :], *self.page.lines[: self.page.current])
         return tuple(dict.fromkeys(_person(span.target) for row in rows for span in row.spans if _person(span.target)))
 
+    def _worth_naming(self) -> tuple[Command, ...]:
+        """The keys worth naming here, and none that would only refuse."""
+        sight = self.sight
+        commands = available(sight.view, self._commands)
+        if sight.view is not View.TEXT:
+            return tuple(command for command in commands if command.id != "back")
+        if not sight.reading.horizon:
+            return tuple(command for command in commands if command.id in ("next", "keys", "quit"))
+        useless = {"close"} | (set() if sight.on_beat else {"bookmark"})
+        useless |= {"next"} if sight.place >= sight.reading.end else set()
+        useless |= set() if sight.place else {"back"}
+        return tuple(command for command in commands if command.id not in useless)
+
     def _text(self, size: Size, width: int) -> list[Line]:
         sight, moment = self.sight, self.moment
         if sight.view is View.SCENES and width < WIDE:
             return scene_lines(self.scene_list, size)
         if listing := self.listing(size.width):
-            return listing_lines(listing, sight.cursor, size)
+            drawn = window(listing, sight.cursor, self._top, size)
+            self._top, self.shown = drawn.top, drawn.shown
+            return list(drawn.lines)
         if moment is None:
             page = sight.reading.title_page()
             if sight.place >= sight.reading.end:
@@ -169,9 +219,6 @@ def _person(target: Target | None) -> str:
     return target.person if isinstance(target, Open) else ""
 
 
-def _worth_naming(sight: Sight) -> tuple[Command, ...]:
-    """The keys worth naming here; before the first beat there is nothing to keep, filter or go back to."""
-    commands = available(sight.view)
-    if sight.view is View.TEXT and not sight.reading.horizon:
-        return tuple(command for command in commands if command.id in ("next", "keys", "quit"))
-    return commands
+def _subject(sight: Sight) -> tuple[object, ...]:
+    """What the open list is of."""
+    return (sight.view, sight.subject, sight.pair, sight.order, sight.looked_for)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from reader.shelf.kept import Bookmark
 from reader.text import clean_line
-from reader.tui.sight import Mark, Notice, Sight
+from reader.tui.sight import Mark, Notice, Sight, saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,11 @@ def mark_place(sight: Sight) -> Marking | Sight:
     """Keep the beat the reader is on; a beat that is kept already is not kept twice."""
     anchor = sight.reading.anchor(sight.place)
     if anchor is None or not sight.on_beat:
-        return replace(sight, notice=Notice("Only a beat of the story can be kept."))
+        return saying(sight, Notice("Only a beat of the story can be kept."))
     if mark := sight.marks.at(sight.place):
-        return replace(sight, notice=Notice(f"★ Kept already: {mark.bookmark.title}", bookmark=mark.bookmark.id))
+        return saying(sight, Notice(f"★ Kept already: {mark.bookmark.title}", bookmark=mark.bookmark.id))
+    if any(made.removed and made.anchor == anchor and not sight.kept.bookmark(made.id) for made in sight.undo):
+        return saying(sight, Notice("It is being kept."))
     bookmark = Bookmark.new(anchor)
     said = Notice(f"★ Kept: {bookmark.title}", bookmark=bookmark.id)
     return Marking(_undoable(sight, bookmark.model_copy(update={"removed": True})), bookmark, said)
@@ -55,10 +57,19 @@ def remove(sight: Sight, bookmark: Bookmark) -> Marking:
 def undo(sight: Sight) -> Marking | Sight:
     """Put the bookmark that was changed last back as it was."""
     if not sight.undo:
-        return replace(sight, notice=Notice("Nothing to undo."))
+        return saying(sight, Notice("Nothing to undo."))
     *rest, before = sight.undo
-    said = "Not kept any more" if before.removed else "★ As it was"
-    return Marking(replace(sight, undo=tuple(rest)), before, Notice(f"{said}: {before.title}"))
+    said = _undone(sight.kept.bookmark(before.id), before)
+    return Marking(saying(replace(sight, undo=tuple(rest)), None), before, Notice(f"{said}: {before.title}"))
+
+
+def _undone(now: Bookmark | None, before: Bookmark) -> str:
+    """What putting a bookmark back does to it, in words."""
+    if before.removed:
+        return "Not kept any more"
+    if now is None or now.removed:
+        return "★ Kept again"
+    return "★ Named as before" if now.label != before.label else "★ Noted as before"
 
 
 def chosen_mark(sight: Sight) -> Mark | None:
@@ -68,4 +79,4 @@ def chosen_mark(sight: Sight) -> Mark | None:
 
 
 def _undoable(sight: Sight, before: Bookmark) -> Sight:
-    return replace(sight, undo=(*sight.undo, before))
+    return saying(replace(sight, undo=(*sight.undo, before)), None)

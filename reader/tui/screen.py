@@ -1,6 +1,7 @@
 """The reading screen: it holds what the reader sees, turns keys into moves, and hands lines to its panes."""
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -21,17 +22,17 @@ from reader.shelf.kept import (
     keep_pins,
     keep_reading_again,
 )
-from reader.tui import marking, moves
+from reader.text import clean_line
+from reader.tui import looking, marking, moves
 from reader.tui.answer import AnswerLine, Question
-from reader.tui.commands import COMMANDS, command
-from reader.tui.draw.listing import last_stop
+from reader.tui.commands import COMMANDS, Command, command
 from reader.tui.draw.pages import opening_progress
 from reader.tui.drawing import WIDE, Drawing
 from reader.tui.lines import Ask, Go, Open, Row, Run, Target
 from reader.tui.looks import Looks
 from reader.tui.marking import Marking
 from reader.tui.pane import LinePane
-from reader.tui.sight import Notice, Sight, View
+from reader.tui.sight import Notice, Sight, View, saying
 
 PANES = ("bar", "scenes", "text", "side", "strip", "speaking", "footer")
 
@@ -41,6 +42,7 @@ class ReadingScreen(Screen[None]):
 
     Args:
         looks: The colours to draw in.
+        commands: With the keys the reader wants; the bindings follow by the app's keymap.
     """
 
     CSS_PATH = "reading.tcss"
@@ -70,13 +72,14 @@ class ReadingScreen(Screen[None]):
     scenes = getters.query_one("#scenes", LinePane)
     side = getters.query_one("#side", LinePane)
     strip = getters.query_one("#strip", LinePane)
-    answer = getters.query_one(AnswerLine)
 
-    def __init__(self, looks: Looks) -> None:
+    def __init__(self, looks: Looks, commands: Sequence[Command] = COMMANDS) -> None:
         super().__init__()
         self._looks = looks
+        self._commands = commands
         self._drawing: Drawing | None = None
         self._opened = 0.0
+        self.answer = AnswerLine()
 
     def compose(self) -> ComposeResult:
         yield LinePane(self._looks, id="bar")
@@ -86,7 +89,7 @@ class ReadingScreen(Screen[None]):
             yield LinePane(self._looks, id="side")
         yield LinePane(self._looks, id="strip")
         yield LinePane(self._looks, id="speaking")
-        yield AnswerLine()
+        yield self.answer
         yield LinePane(self._looks, id="footer")
 
     # What is seen
@@ -105,10 +108,10 @@ class ReadingScreen(Screen[None]):
         """Put something else before the reader, and draw the difference."""
         before = self.sight
         if self._drawing is None:
-            self._drawing = Drawing(sight)
+            self._drawing = Drawing(sight, self._commands)
         else:
             self._drawing.take(sight)
-        self.set_class(sight.view is View.TEXT and not sight.on_beat, "-bare")
+        self.set_class(not sight.on_beat, "-bare")
         self.set_class(sight.view is not View.TEXT, "-listing")
         for pane_id in PANES:
             self._draw(self.query_one(f"#{pane_id}", LinePane))
@@ -117,7 +120,7 @@ class ReadingScreen(Screen[None]):
 
     def say(self, text: str) -> None:
         """Say something; the next key clears it."""
-        self._move(lambda sight: replace(sight, notice=Notice(text)))
+        self._move(lambda sight: saying(sight, Notice(text)))
 
     def recolour(self, looks: Looks) -> None:
         """Draw everything in other colours."""
@@ -190,92 +193,124 @@ class ReadingScreen(Screen[None]):
     # What the reader does: looking
 
     def action_scenes(self) -> None:
-        self._move(lambda sight: moves.open_view(sight, View.SCENES, self._here(sight)))
+        self._move(lambda sight: looking.open_view(sight, View.SCENES, self._here(sight)))
 
     def action_side(self) -> None:
-        if not self.side.display:
-            self._move(lambda sight: moves.open_view(sight, View.SIDE) if sight.on_beat else sight)
+        if self.side.display:
+            self.say("The companion stands beside the text: w asks why, i walks the names.")
+        else:
+            self._move(lambda sight: looking.open_view(sight, View.SIDE) if sight.on_beat else sight)
 
     def action_pin(self) -> None:
         if (sight := self.sight) is None:
             return
         pair = sight.pair if sight.view is View.WHY else next(iter(sight.reading.pairs(sight.place, sight.pins)), None)
         if pair is None:
-            self.say(moves.NOTHING_BETWEEN)
+            self.say(looking.NOTHING_BETWEEN)
             return
         pins = tuple(pin for pin in sight.pins if pin != pair) if pair in sight.pins else (*sight.pins, pair)
-        self.post_message(self.Keep(keep_pins(pins), moves.pinned(sight, pair, pins)))
+        self.see(saying(sight, None))
+        self.post_message(self.Keep(keep_pins(pins), looking.pinned(sight, pair, pins)))
 
     def action_who(self) -> None:
         names = self._drawing.names() if self._drawing else ()
         if names:
-            self._move(lambda sight: replace(sight, walk=0 if sight.walk is None else sight.walk + 1, notice=None))
+            self._move(lambda sight: looking.walk_on(sight, names))
         else:
             self.say("Nobody is named on this page.")
 
     def action_look_for(self) -> None:
         def answered(words: str) -> None:
-            self._move(lambda sight: replace(sight, looked_for=words.strip(), cursor=0))
+            self._move(lambda sight: replace(sight, looked_for=clean_line(words), cursor=0))
 
-        self.answer.ask(Question("Who? A part of a name", "", answered))
+        self._ask(Question("Who? A part of a name", "", answered))
 
     def action_down(self) -> None:
-        self._scroll(1)
+        self._roll(1)
 
     def action_up(self) -> None:
-        self._scroll(-1)
+        self._roll(-1)
+
+    def action_page_down(self) -> None:
+        self._roll(self._page)
+
+    def action_page_up(self) -> None:
+        self._roll(-self._page)
+
+    def action_top(self) -> None:
+        self._scroll(-self._stops)
+
+    def action_bottom(self) -> None:
+        self._scroll(self._stops)
 
     def action_close(self) -> None:
         if self.answer.asking:
             self.answer.leave()
         else:
-            self._move(moves.leave)
+            self._move(looking.leave)
 
     def action_yes(self) -> None:
         sight = self.sight
         if sight is None:
             return
         names = self._drawing.names() if self._drawing else ()
-        if sight.skip_to is not None:
-            self.see(moves.skip(sight))
-        elif sight.notice and sight.notice.again:
-            self.post_message(self.Keep(keep_reading_again()))
-            self.see(moves.read_again(sight))
+        if sight.asked:
+            if sight.asked.skip_to is None:
+                self.post_message(self.Keep(keep_reading_again()))
+            self.see(moves.say_yes(sight))
         elif sight.walk is not None and names:
-            self.see(moves.open_card(sight, names[sight.walk % len(names)]))
+            self.see(looking.open_card(sight, names[sight.walk % len(names)]))
         elif sight.notice and (bookmark := sight.kept.bookmark(sight.notice.bookmark)):
             self._ask_name(bookmark)
 
     def action_choose(self) -> None:
-        if self._drawing and self.sight:
-            targets = self._drawing.targets(self.text.size.width)
-            if self.sight.cursor < len(targets):
-                self._follow(targets[self.sight.cursor])
+        if self._drawing and (target := self._drawing.target(self.text.size.width)):
+            self._follow(target)
 
     def _follow(self, target: Target) -> None:
         match target:
             case Go(position):
                 self._move(lambda sight: moves.jump(sight, position))
             case Open(person):
-                self._move(lambda sight: moves.open_card(sight, person))
+                self._move(lambda sight: looking.open_card(sight, person))
             case Ask(people):
-                self._move(lambda sight: moves.open_why(sight, pair_of(*people)))
+                self._move(lambda sight: looking.open_why(sight, pair_of(*people)))
             case Row(number):
-                self._move(lambda sight: moves.choose_row(sight, number))
+                self._move(lambda sight: looking.choose_row(sight, number))
 
     def _here(self, sight: Sight) -> int:
         """The row of the scene list on which the reader is, or the last one before."""
         rows = self._drawing.scene_list.rows if self._drawing else ()
-        return max(0, sum(row.start <= sight.place for row in rows) - 1)
+        return max(0, bisect_right(rows, sight.place, key=lambda row: row.start) - 1)
+
+    @property
+    def _stops(self) -> int:
+        return self._drawing.stops(self.text.size.width) if self._drawing else 0
+
+    @property
+    def _page(self) -> int:
+        """How many stops of the open list are a page."""
+        if self.sight and self.sight.view is View.SCENES:
+            return max(1, self.text.size.height - 3)
+        return max(1, (self._drawing.shown if self._drawing else 1) - 1)
 
     def _scroll(self, by: int) -> None:
-        if self._drawing is None or self.sight is None:
+        if self.sight:
+            cursor = max(0, min(self._stops - 1, self.sight.cursor + by))
+            self.see(replace(saying(self.sight, None), cursor=cursor))
+
+    def _roll(self, by: int) -> None:
+        """Through a list, or through what was read; never on by itself: scrolled is not read."""
+        if self.sight is None:
             return
-        size = self.text.size
-        listing = self._drawing.listing(size.width)
-        last = last_stop(listing, size) if listing else len(self._drawing.targets(size.width)) - 1
-        cursor = max(0, min(last, self.sight.cursor + by))
-        self.see(replace(self.sight, cursor=cursor, notice=None))
+        if self.sight.view not in (View.TEXT, View.SIDE):
+            self._scroll(by)
+        elif by < 0:
+            self.action_back()
+        elif not self._at_the_last_read:
+            self.action_next()
+        else:
+            self.say("This is as far as you have read. Space reads on.")
 
     # What the reader does: keeping
 
@@ -301,26 +336,33 @@ class ReadingScreen(Screen[None]):
                 self._mark(marking.annotate(self.sight, mark.bookmark, words))
 
         if self.sight and (mark := marking.chosen_mark(self.sight)):
-            self.answer.ask(Question("A note; Enter keeps it", mark.bookmark.note, answered))
+            self._ask(Question("A note; Enter keeps it, Esc leaves it", mark.bookmark.note, answered))
 
     def _ask_name(self, bookmark: Bookmark) -> None:
         def answered(words: str) -> None:
             if self.sight:
                 self._mark(marking.rename(self.sight, bookmark, words))
 
-        self.answer.ask(Question("Its name; Enter keeps it, Esc leaves it", bookmark.label, answered))
+        self._ask(Question("Its name; Enter keeps it, Esc leaves it", bookmark.label, answered))
+
+    def _ask(self, question: Question) -> None:
+        """Ask for words; what they are for stands above them while they are typed."""
+        self.say(question.prompt)
+        self.answer.ask(question)
 
     def _mark(self, made: Marking | Sight) -> None:
         if isinstance(made, Sight):
             self.see(made)
         else:
-            self.see(replace(made.sight, notice=None))
+            self.see(saying(made.sight, None))
             self.post_message(self.Keep(keep_bookmark(made.bookmark), made.said))
 
     # The mouse
 
     @on(LinePane.Clicked)
     async def _clicked(self, event: LinePane.Clicked) -> None:
+        if self.answer.asking:
+            self.answer.leave()
         if isinstance(event.target, Run):
             await self.run_action(command(event.target.command).action)
         else:
@@ -328,13 +370,23 @@ class ReadingScreen(Screen[None]):
 
     @on(LinePane.Rolled)
     def _rolled(self, event: LinePane.Rolled) -> None:
+        by = 1 if event.down else -1
+        if self.sight and event.pane is self.scenes:
+            self._roll_scenes(self.sight, by)
+        elif self.sight and (by < 0 or self.sight.view is not View.TEXT or not self._at_the_last_read):
+            self._roll(by)
+
+    def _roll_scenes(self, sight: Sight, by: int) -> None:
+        if sight.view is not View.SCENES:
+            self.action_scenes()
+        self._scroll(by)
+
+    @property
+    def _at_the_last_read(self) -> bool:
+        """Whether Next would read on, or would drop the filter to do so."""
         sight = self.sight
-        if sight is None:
-            return
-        if sight.view is not View.TEXT:
-            self._scroll(1 if event.down else -1)
-        elif not event.down:
-            self.action_back()
-        elif sight.place < sight.reading.horizon or sight.screenful < self._screenfuls - 1:
-            # The wheel never reads on by itself: scrolled is not read.
-            self.action_next()
+        if sight is None or sight.screenful < self._screenfuls - 1:
+            return sight is None
+        if sight.wanted:
+            return sight.reading.thread(sight.wanted).after(sight.place) is None
+        return sight.place >= sight.reading.horizon

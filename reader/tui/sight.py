@@ -60,15 +60,31 @@ class Notice:
     """A line that says what just happened; the next key clears it.
 
     Attributes:
+        short: The same for a narrow screen, where that needs other words.
         bookmark: The bookmark it speaks of; Enter names it.
         thread_ended: The end of a filter's thread was reached; Next drops the filter.
-        again: It asks whether to read again from the start.
     """
 
     text: str
+    short: str = ""
     bookmark: str = ""
     thread_ended: bool = False
-    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that is asked before anything happens: Enter says yes, every other key says no.
+
+    Attributes:
+        short: The same for a narrow screen.
+        yes: What Enter does.
+        skip_to: The position beyond the frontier that it asks for; nothing, where it asks whether to read again.
+    """
+
+    text: str
+    short: str
+    yes: str
+    skip_to: Position | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +110,7 @@ class Sight:
         origin: Where a detour began; Backspace returns there.
         back: Places jumped from, the newest last.
         ahead: Places come back from, the nearest last.
-        skip_to: A position beyond the frontier that was asked for and not yet confirmed.
+        asked: A question that is not answered yet; what is said meanwhile waits behind it.
         undo: Bookmarks as they were before each change, the newest last.
         unsaved: Why what the reader did last is not on disk; nothing where all is well.
     """
@@ -117,7 +133,7 @@ class Sight:
     origin: Position | None = None
     back: tuple[Position, ...] = ()
     ahead: tuple[Position, ...] = ()
-    skip_to: Position | None = None
+    asked: Asked | None = None
     notice: Notice | None = None
     undo: tuple[Bookmark, ...] = ()
     unsaved: str = ""
@@ -137,6 +153,16 @@ class Sight:
         """Where Backspace returns to, while the reader looks back."""
         target = self.origin if self.origin is not None else self.reading.frontier
         return target if self.place < target else None
+
+
+def close(sight: Sight) -> Sight:
+    """Back to the text: no view, no question, nothing said."""
+    return replace(sight, view=View.TEXT, cursor=0, below=(), looked_for="", walk=None, notice=None, asked=None)
+
+
+def saying(sight: Sight, notice: Notice | None) -> Sight:
+    """The same sight with something said, and no question open any more."""
+    return replace(sight, notice=notice, asked=None)
 
 
 def keeping(sight: Sight, kept: Kept) -> Sight:

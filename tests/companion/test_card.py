@@ -73,8 +73,8 @@ def test_the_cast_holds_everyone_met_and_no_one_else() -> None:
 
 
 def test_a_name_is_found_by_what_it_is_called_there_and_not_by_what_comes() -> None:
-    assert "boxer" in _story().cast(Position(4))[0].called
-    assert "boxer" not in _story().cast(Position(2))[0].called
+    assert "the boxer" in _story().cast(Position(4))[0].called
+    assert "the boxer" not in _story().cast(Position(2))[0].called
 
 
 def test_nobody_has_a_card_before_they_are_met() -> None:

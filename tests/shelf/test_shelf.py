@@ -212,7 +212,7 @@ def test_a_write_that_fails_half_way_leaves_the_old_file_intact(shelf: Shelf, tm
     marked(shelf)
     before = shelf.path.read_bytes()
     told = subprocess.run([sys.executable, "-c", FULL_DISK, tmp_path], capture_output=True, text=True, check=True)
-    assert told.stdout == f"{shelf.path} cannot be written: File too large\n"
+    assert told.stdout == f"File too large: {shelf.path} cannot be written\n"
     assert shelf.path.read_bytes() == before
     assert len(list(shelf.path.parent.iterdir())) == 1
 

@@ -146,14 +146,49 @@ def test_closing_does_not_wait_for_ever(shelf: Shelf) -> None:
     assert writer.close(PATIENCE)
 
 
-def test_what_cannot_be_written_is_told_and_writing_goes_on(tmp_path: Path) -> None:
+def test_what_could_not_be_written_is_told_and_written_later_before_what_follows(tmp_path: Path) -> None:
     folder = tmp_path / "state"
     folder.write_text("in the way")
     shelf = Shelf(folder, "test")
     writer, results = Writer(shelf), Results()
-    writer.keep(keep_know(True), results.put)
+    bookmark = Bookmark.new(Anchor("a", 1))
+    writer.keep(keep_bookmark(bookmark), results.put)
     assert isinstance(results.get(timeout=PATIENCE), ShelfError)
+    assert writer.unsaved
     folder.unlink()
     writer.keep_place(at(3), results.put)
     assert writer.close(PATIENCE)
+    kept = results.get(timeout=PATIENCE)
+    assert isinstance(kept, Kept)
+    assert (kept.bookmark(bookmark.id) is not None, kept.place) == (True, None)
     assert place(results.get(timeout=PATIENCE)) == 3
+    assert writer.unsaved == ""
+
+
+def test_what_could_not_be_written_is_tried_again_by_itself(tmp_path: Path) -> None:
+    folder = tmp_path / "state"
+    folder.write_text("in the way")
+    shelf = Shelf(folder, "test")
+    writer, results = Writer(shelf, retry=0.02), Results()
+    writer.keep_place(at(3), results.put)
+    assert isinstance(results.get(timeout=PATIENCE), ShelfError)
+    folder.unlink()
+    last = results.get(timeout=PATIENCE)
+    while isinstance(last, ShelfError):
+        last = results.get(timeout=PATIENCE)
+    assert place(last) == 3
+    assert writer.close(PATIENCE)
+
+
+def test_while_nothing_can_be_written_only_the_newest_place_waits(tmp_path: Path) -> None:
+    folder = tmp_path / "state"
+    folder.write_text("in the way")
+    shelf = Shelf(folder, "test")
+    writer, results = Writer(shelf), Results()
+    for beat in (1, 2, 3):
+        writer.keep_place(at(beat), results.put)
+        assert isinstance(results.get(timeout=PATIENCE), ShelfError)
+    folder.unlink()
+    assert writer.close(PATIENCE)
+    assert place(results.get(timeout=PATIENCE)) == 3
+    assert shelf.open().kept.revision == 1

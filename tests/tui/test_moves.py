@@ -1,5 +1,6 @@
 """How the reader moves, told without a screen: each key makes a new sight."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -8,7 +9,7 @@ from reader.companion.reading import Reading
 from reader.companion.thread import Filter
 from reader.position import Position
 from reader.shelf.kept import Bookmark, Kept
-from reader.tui import moves
+from reader.tui import looking, marking, moves
 from reader.tui.sight import Sight, View, place_marks
 from tests.stories import beat, reading, scene, tables
 
@@ -56,11 +57,11 @@ def test_the_next_scene_is_one_key_where_it_was_read() -> None:
 def test_skipping_the_rest_of_a_scene_asks_first() -> None:
     asked = moves.next_scene(_at(3))
     assert asked.place == 3
-    assert asked.notice is not None
-    assert asked.notice.text == "Skip the rest of this scene? It will count as read."
-    assert (moves.skip(asked).place, moves.skip(asked).reading.frontier) == (6, 6)
-    stayed = moves.leave(asked)
-    assert (stayed.place, stayed.reading.frontier, stayed.skip_to) == (3, 3, None)
+    assert asked.asked is not None
+    assert asked.asked.text == "Skip the rest of this scene? It will count as read."
+    assert (moves.say_yes(asked).place, moves.say_yes(asked).reading.frontier) == (6, 6)
+    stayed = looking.leave(asked)
+    assert (stayed.place, stayed.reading.frontier, stayed.asked) == (3, 3, None)
 
 
 def test_the_last_beat_of_a_scene_is_followed_without_asking() -> None:
@@ -71,12 +72,36 @@ def test_the_last_beat_of_a_scene_is_followed_without_asking() -> None:
 def test_where_the_length_is_hidden_the_last_beat_is_asked_about_like_any_other() -> None:
     sight = _at(2)
     asked = moves.next_scene(replace(sight, reading=sight.reading.hiding_length(True)))
-    assert (asked.place, asked.skip_to) == (2, 3)
+    assert asked.asked
+    assert (asked.place, asked.asked.skip_to) == (2, 3)
 
 
 def test_looking_back_in_the_newest_scene_asks_too() -> None:
     asked = moves.next_scene(_at(3, frontier=4))
-    assert asked.skip_to == 6
+    assert asked.asked
+    assert asked.asked.skip_to == 6
+
+
+def _marked(sight: Sight) -> Sight:
+    made = marking.mark_place(sight)
+    return made if isinstance(made, Sight) else made.sight
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        _marked,
+        lambda sight: looking.walk_on(sight, ("bea",)),
+        marking.undo,
+        lambda sight: looking.open_view(sight, View.CAST),
+        moves.step_back,
+    ],
+    ids=["bookmark", "who", "undo", "cast", "back"],
+)
+def test_any_key_but_enter_says_no_to_a_question(key: Callable[[Sight], Sight]) -> None:
+    answered = key(moves.next_scene(_at(3)))
+    assert answered.asked is None
+    assert answered.reading.frontier == 3
 
 
 def test_the_scene_before_begins_with_this_one() -> None:
@@ -137,15 +162,27 @@ def test_a_filter_never_reads_on_by_itself() -> None:
     assert moves.step_on(sight).reading.frontier == 4
 
 
+def test_who_was_never_in_the_thread_is_told_where_it_lies() -> None:
+    sight = moves.step_on(moves.filter_by(_at(4), Filter(("ali",))))
+    assert sight.notice
+    assert sight.notice.text.startswith("The thread ends in scene 1: ← goes there.")
+    assert moves.step_back(sight).place == 2
+
+
+def test_a_filter_by_somebody_who_is_hidden_again_is_dropped() -> None:
+    sight = moves.filter_by(moves.know(_at(1), True), Filter(("ali", "bea")))
+    assert moves.know(sight, False).wanted == Filter(("ali",))
+
+
 def test_escape_drops_the_filter_once_nothing_else_is_open() -> None:
-    sight = moves.open_view(moves.filter_by(_at(3), Filter(("ali",))), View.FILTER)
-    closed = moves.leave(sight)
+    sight = looking.open_view(moves.filter_by(_at(3), Filter(("ali",))), View.FILTER)
+    closed = looking.leave(sight)
     assert (closed.view, bool(closed.wanted)) == (View.TEXT, True)
-    assert not moves.leave(closed).wanted
+    assert not looking.leave(closed).wanted
 
 
 def test_next_in_any_view_still_reads_on() -> None:
-    sight = moves.step_on(moves.open_view(_at(3), View.BOOKMARKS))
+    sight = moves.step_on(looking.open_view(_at(3), View.BOOKMARKS))
     assert (sight.view, sight.place) == (View.TEXT, 4)
 
 

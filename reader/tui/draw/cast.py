@@ -1,12 +1,13 @@
 """The cast: everyone met, to look up."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from reader.companion.card import CastRow
 from reader.text import fold
-from reader.tui.draw.listing import Item, Listing, item, said
+from reader.tui.draw.listing import Listing, late, said
 from reader.tui.draw.phrases import badge, name
-from reader.tui.lines import Open, Span, apart, fit_line, line
+from reader.tui.lines import Line, Open, Span, apart, fit_line, line
 from reader.tui.order import Order
 
 
@@ -17,22 +18,23 @@ def cast_rows(cast: Sequence[CastRow], order: Order, wanted: str) -> list[CastRo
         Order.SEEN: lambda row: -(row.last or row.met).position,
         Order.NAME: lambda row: fold(row.person.name),
     }
-    narrowed = [row for row in cast if fold(wanted) in row.called]
+    looked_for = fold(wanted)
+    narrowed = [row for row in cast if not wanted or looked_for in fold(" ".join(row.called))]
     return sorted(narrowed, key=keys[order])  # type: ignore[arg-type]  # each key is of one comparable type
 
 
 def cast_listing(rows: Sequence[CastRow], order: Order, wanted: str, width: int) -> Listing:
     """Everyone met: name, where last seen, the newest that is known."""
-    items = [_row(row, width) for row in rows]
+    items = [late(partial(_row, row, width), target=Open(row.person.id)) for row in rows]
     if not items:
         items = [said(Span("Nobody met yet." if not wanted else f"Nobody met is called “{wanted}”.", "quiet"))]
     words = f"“{wanted}” · {order.value}" if wanted else order.value
     return Listing("Cast", words, tuple(items))
 
 
-def _row(row: CastRow, width: int) -> Item:
+def _row(row: CastRow, width: int) -> list[Line]:
     full = Span(f"  {row.full}" if row.full else "", "quiet")
     seen = f"{row.last.scene} {row.last.title}" if row.last else "not seen yet"
     head = apart(line(badge(row.person), name(row.person, bold=True), full), line(Span(seen, "quiet")), width)
     newest = fit_line(line(Span(f"  {row.newest}", "quiet")), width)
-    return item(head, *([newest] if row.newest else []), target=Open(row.person.id))
+    return [head, newest] if row.newest else [head]

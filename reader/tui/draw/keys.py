@@ -1,34 +1,42 @@
 """The list of keys."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from reader.tui.commands import Command
-from reader.tui.draw.listing import GAP, Item, Listing, heading, item
-from reader.tui.lines import BLANK, Line, Span, fit_line, line
+from reader.tui.draw.listing import Item, Listing, heading, item
+from reader.tui.lines import BLANK, Line, Span, indent, line, wrap
 
-BESIDE = 84
+BESIDE = 92
+GUTTER = 2
 
 
 def key_listing(commands: Sequence[Command], width: int) -> Listing:
-    """Every key, by what it is for; in two columns where there is room."""
-    groups: dict[str, list[Line]] = {}
-    column = width // 2 if width >= BESIDE else width
-    for command in commands:
-        if command.shown:
-            row = fit_line(line(Span(f"{command.shown:<10} ", "accent"), Span(command.help)), column - 2)
-            groups.setdefault(command.group, []).append(row)
-    blocks = [[*heading(group).lines, *rows, BLANK] for group, rows in groups.items()]
-    if width < BESIDE:
+    """The keys of a screen, by what they are for; in two columns where there is room."""
+    with_keys = [command for command in commands if command.keys]
+    groups = list(dict.fromkeys(command.group for command in with_keys))
+    keys = max((line(Span(_shown(command))).cells for command in with_keys), default=0) + GUTTER
+    two = width >= BESIDE
+    column = (width - 2 * GUTTER) // 2 if two else width
+    blocks = [[*heading(group).lines(), *_rows(with_keys, group, keys, column), BLANK] for group in groups]
+    if not two:
         return Listing("Keys", "Esc closes", tuple(item(*block) for block in blocks))
-    cut = (len(blocks) + 1) // 2
+    cut = next((n for n in range(len(blocks)) if 2 * sum(map(len, blocks[:n])) >= sum(map(len, blocks))), len(blocks))
     left, right = ([row for block in part for row in block] for part in (blocks[:cut], blocks[cut:]))
-    return Listing("Keys", "Esc closes", (Item(tuple(_beside(left, right, column))), GAP))
+    return Listing("Keys", "Esc closes", tuple(_beside(left, right, column + 2 * GUTTER)))
 
 
-def _beside(left: list[Line], right: list[Line], width: int) -> list[Line]:
-    rows = []
-    for number in range(max(len(left), len(right))):
-        one = left[number] if number < len(left) else BLANK
-        other = right[number] if number < len(right) else BLANK
-        rows.append(Line((*one.spans, Span(" " * max(0, width - one.cells)), *other.spans)))
-    return rows
+def _rows(commands: Sequence[Command], group: str, keys: int, width: int) -> Iterator[Line]:
+    for command in commands:
+        if command.group == group:
+            shown = Span(f"{_shown(command):<{keys}}", "accent")
+            yield from indent(wrap([Span(command.help)], width - keys), [shown], [Span(" " * keys)])
+
+
+def _shown(command: Command) -> str:
+    return " ".join(command.shown)
+
+
+def _beside(left: list[Line], right: list[Line], width: int) -> Iterator[Item]:
+    for one, other in zip_longest(left, right, fillvalue=BLANK):
+        yield item(Line((*one.spans, Span(" " * max(0, width - one.cells)), *other.spans)))

@@ -13,11 +13,14 @@ def why_listing(why: Why, place: Position, pinned: bool, width: int, manner: Man
     """Each direction with its bar and its shifts, oldest first; Enter goes to a shift's beat."""
     items: list[Item] = []
     if why.bond:
-        items += [said(Span("  what they are to each other: ", "quiet"), Span(why.bond)), GAP]
+        items += [
+            said(*row.spans) for row in wrap([Span("what they are to each other: ", "quiet"), Span(why.bond)], width)
+        ]
+    for scale in why.scales:
+        items += [said(*row.spans) for row in wrap([Span(f"{scale.name.lower()}: {scale.means}", "quiet")], width)]
+    items += [GAP] if why.scales else []
     for history in why.histories:
         items += _history(history, place, width, manner)
-    for scale in why.scales:
-        items.append(item(*wrap([Span(f"{scale.name.lower()}: {scale.means}", "quiet")], width)))
     title = f"Why · {why.first.name} and {why.second.name}"
     return Listing(title, "pinned" if pinned else "", tuple(items))
 
@@ -28,7 +31,7 @@ def _history(history: History, place: Position, width: int, manner: Manner) -> l
     head = line(name(meter.source), Span(" → ", "quiet"), name(meter.target), *scale_spans(meter.scale), word)
     drawn = line(Span("  "), *bar(meter, width - 2).spans)
     receipts = (_receipt(receipt, history, place, width, manner) for receipt in history.receipts)
-    return [item(fit_line(head, width), drawn), *receipts, GAP]
+    return [said(*fit_line(head, width).spans), said(*drawn.spans), *receipts, GAP]
 
 
 def _receipt(receipt: Receipt, history: History, place: Position, width: int, manner: Manner) -> Item:
