@@ -4,13 +4,16 @@ import os
 import re
 import signal
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pexpect
 import pyte
 import pytest
+
+from reader.position import Anchor
+from reader.shelf.kept import Bookmark, keep_bookmark
+from reader.shelf.shelf import Shelf
 
 COLUMNS, ROWS = 100, 30
 COMMAND = Path(sys.executable).parent / "reader"
@@ -36,11 +39,16 @@ class Terminal:
 
     def see(self, pattern: str) -> str:
         """Wait until a pattern stands on the screen."""
+        self.wait_for(lambda: re.search(pattern, self.text()) is not None, f"never saw {pattern!r}")
+        return self.text()
+
+    def wait_for(self, holds: Callable[[], bool], otherwise: str = "it never came to hold") -> None:
+        """Read what is drawn until something holds."""
         for _ in range(400):
-            if re.search(pattern, self.text()):
-                return self.text()
+            if holds():
+                return
             self._read()
-        raise AssertionError(f"never saw {pattern!r} on:\n{self.text()}")
+        raise AssertionError(f"{otherwise}; there stands:\n{self.text()}")
 
     def press(self, keys: str) -> None:
         """Type keys."""
@@ -106,7 +114,7 @@ def test_a_reader_finds_their_place_and_bookmarks_again(state: Path) -> None:
     third = Terminal(state)
     third.see(r"scene 6 of 28 · beat 1 of")
     third.press("B")
-    assert third.see("Bookmarks").count("★") == 2
+    assert third.see("(?s)Bookmarks.*★.*★").count("★") == 2
     third.leave()
 
 
@@ -147,7 +155,7 @@ def test_a_window_closed_in_the_middle_keeps_the_place(state: Path) -> None:
     first.press("   ")
     first.see("scene 1 of 28 · beat 3 of")
     kept = state / "stories" / "rust-and-bone.toml"
-    _wait_for(lambda: kept.is_file() and "beat = 3" in kept.read_text(encoding="utf-8"))
+    first.wait_for(lambda: kept.is_file() and "beat = 3" in kept.read_text(encoding="utf-8"))
     first.child.kill(signal.SIGHUP)
     first.child.wait()
 
@@ -156,11 +164,70 @@ def test_a_window_closed_in_the_middle_keeps_the_place(state: Path) -> None:
     second.leave()
 
 
-def _wait_for(holds: Callable[[], bool]) -> None:
-    end = time.monotonic() + 10
-    while not holds():
-        assert time.monotonic() < end, "it never came to hold"
-        os.sched_yield()
+def test_keys_that_arrive_together_with_q_are_kept(state: Path) -> None:
+    first = Terminal(state)
+    first.see("Space begins")
+    first.press("  b q")
+    first.child.expect(pexpect.EOF)
+    assert "Kept: scene 1, Anna's door, beat 3." in (first.child.before or b"").decode()
+
+    second = Terminal(state)
+    second.see("scene 1 of 28 · beat 3 of")
+    second.press("B")
+    second.see("1  Anna's door, beat 2")
+    second.leave()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT], ids=lambda number: number.name)
+def test_a_program_that_is_told_to_end_keeps_the_last_step_and_restores_the_terminal(
+    number: signal.Signals, state: Path
+) -> None:
+    first = Terminal(state)
+    first.see("Space begins")
+    first.press(" ")
+    first.see("scene 1 of 28 · beat 1 of")
+    first.child.kill(number)
+    first.child.expect(pexpect.EOF)
+    assert "\x1b[?1049l" in (first.child.before or b"").decode()
+    first.child.close()
+    assert first.child.exitstatus == 128 + number
+
+    second = Terminal(state)
+    second.see("scene 1 of 28 · beat 1 of")
+    second.leave()
+
+
+def test_what_somebody_wrote_into_the_shelf_reaches_the_terminal_as_pictures(state: Path) -> None:
+    kept = Shelf(state, "rust-and-bone")
+    hostile = "\x1b]0;owned\x07 \x1b[2J \x9b \u202e"
+    mark = Bookmark.new(Anchor("annas-door", 1, hostile)).model_copy(update={"note": hostile})
+    named = Bookmark.new(Anchor("annas-door", 2)).model_copy(update={"label": hostile})
+    kept.change(keep_bookmark(mark))
+    kept.change(keep_bookmark(named))
+    reader = Terminal(state, "--know")
+    reader.see("Space begins")
+    reader.press("B")
+    reader.see(r"(?s)␛\]0;owned.*␛\]0;owned")
+    reader.press("o")
+    reader.see("A note")
+    reader.press("\x1b")
+    reader.see("Space next")
+    reader.press("d")
+    reader.see("Removed")
+    reader.leave()
+    for sequence in (b"\x1b]0;owned", b"\x1b[2J ", b"\xc2\x9b", "\u202e".encode()):
+        assert sequence not in reader.raw
+
+
+def test_a_palette_that_is_told_twice_to_close_takes_nothing_else_with_it(state: Path) -> None:
+    reader = Terminal(state, "--at", "the-beach")
+    reader.see("scene 8 of 28")
+    reader.press("\x10")
+    reader.see("Search for commands")
+    reader.press("\r\r\r")
+    reader.see("scene 8 of 28")
+    reader.press("2")
+    assert "Kept: scene" in reader.leave()
 
 
 BAD = {
