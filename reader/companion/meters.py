@@ -104,13 +104,15 @@ def meter_at(index: Index, direction: Direction, place: Position) -> Meter | Non
 
 
 def meters_at(index: Index, place: Position, stage: tuple[str, ...], pinned: tuple[Pair, ...] = ()) -> Meters:
-    """The meters worth a look at a place: moved in this scene, pinned, then those between people on stage.
+    """The meters worth a look at a place: moved at it, pinned, moved in its scene, then those of who is on stage.
 
     Each group begins with what moved last.
     """
-    wanted = dict.fromkeys(_moved_in_scene(index, place))
+    in_scene = _moved_in_scene(index, place)
+    wanted = dict.fromkeys(direction for direction in in_scene if _latest(index, direction, place) == place)
     for pair in pinned:
         wanted.update(dict.fromkeys(_between(index, pair, place)))
+    wanted.update(dict.fromkeys(in_scene))
     wanted.update(dict.fromkeys(sorted(_on_stage(index, stage, place), key=lambda one: -_latest(index, one, place))))
     shown = (meter_at(index, direction, place) for direction in list(wanted)[:MOST_METERS])
     return Meters(tuple(meter for meter in shown if meter), max(0, len(wanted) - MOST_METERS))

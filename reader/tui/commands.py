@@ -17,7 +17,7 @@ TEXT = frozenset({View.TEXT})
 
 KEY_NAMES = {
     **{"space": "Space", "left": "←", "right": "→", "up": "↑", "down": "↓", "enter": "Enter", "escape": "Esc"},
-    **{"tab": "Tab", "backspace": "Backspace", "delete": "Del", "pagedown": "PgDn", "pageup": "PgUp"},
+    **{"slash": "/", "tab": "Tab", "backspace": "Backspace", "delete": "Del", "pagedown": "PgDn", "pageup": "PgUp"},
 }
 """Keys as people write them, where that is not how Textual names them."""
 

@@ -124,8 +124,8 @@ def fit_line(row: Line, width: int) -> Line:
 
 
 def apart(left: Line, right: Line, width: int) -> Line:
-    """Two lines on one row, at its two ends; the left one yields where they do not both fit."""
-    right = fit_line(right, width)
+    """Two lines on one row, at its two ends; where they do not both fit, the left one yields down to half of it."""
+    right = fit_line(right, max(width - left.cells - 2, width // 2))
     left = fit_line(left, max(0, width - right.cells - 2))
     gap = Span(" " * max(0, width - left.cells - right.cells))
     return Line((*left.spans, gap, *right.spans), left.target or right.target, left.lit)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from textual.theme import Theme
 
-SHAPES = "■◆♣♠✚♥◧"
+SHAPES = "■◆♣♠✚♥◧✕▬▚◈"
 """A shape a character, by the order of meeting. None of them means anything else on the screen."""
 
 
@@ -61,7 +61,7 @@ def _dark() -> Looks:
     roles = {
         "text": "#e9e0d4",
         "quiet": "#a3988a",
-        "faint": "#6f665c",
+        "faint": "#857a6d",
         "strong": "#fbf5ec",
         "accent": "#e2935f",
     }
@@ -82,10 +82,10 @@ def _light() -> Looks:
     )
     roles = {
         "text": "#2b2520",
-        "quiet": "#6c6256",
-        "faint": "#a4998a",
+        "quiet": "#665c50",
+        "faint": "#857a6a",
         "strong": "#14100c",
         "accent": "#a2461a",
     }
-    people = ("#1f5f99", "#7a5c00", "#0b6b4f", "#963a7b", "#5a45b0", "#546a10", "#a83a2c", "#48586a")
+    people = ("#1f5f99", "#7a5c00", "#0b6b4f", "#963a7b", "#5a45b0", "#4e630e", "#a83a2c", "#48586a")
     return Looks(theme, roles, people, lit="#e6dccb")

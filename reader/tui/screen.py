@@ -47,7 +47,7 @@ class ReadingScreen(Screen[None]):
 
     CSS_PATH = "reading.tcss"
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-inline"), (60, "-strip"), (96, "-beside"), (WIDE, "-full")]  # noqa: RUF012 - Textual's
+    HORIZONTAL_BREAKPOINTS = [(0, "-inline"), (60, "-strip"), (96, "-beside"), (WIDE, "-full"), (150, "-wide")]  # noqa: RUF012 - Textual's
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]  # noqa: RUF012 - Textual's
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(one.keys, one.action, one.label, id=one.id, show=False)

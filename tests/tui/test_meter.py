@@ -1,5 +1,8 @@
 """The meter and the change under a beat, as drawn and in words."""
 
+import itertools
+from dataclasses import replace
+
 import pytest
 from rich.cells import cell_len
 
@@ -77,6 +80,22 @@ def test_every_band_of_an_even_scale_has_the_same_width() -> None:
 def test_a_meter_gives_direction_word_bar_reason_and_where() -> None:
     rows = [row.text for row in meter_lines(_meter(3, 6), 36, Manner())]
     assert rows[0] == "Ali → Anna                   ▲ close"
-    assert rows[1].endswith("here")
-    assert rows[2] == "  So it is."
-    assert meter_lines(_meter(3, 6, here=False), 36, Manner())[1].text.endswith("scene 3")
+    assert rows[1] == "  ├··········┼··○──●····┤"
+    assert rows[2] == "  So it is.                     here"
+    assert meter_lines(_meter(3, 6, here=False), 36, Manner())[2].text.endswith("scene 3")
+    assert meter_lines(_meter(3, 6, here=False), 36, Manner(), pinned=True)[2].text.endswith("pinned · scene 3")
+
+
+@pytest.mark.parametrize("width", [12, 25, 30, 40, 90])
+@pytest.mark.parametrize(("low", "high"), [(-10, 10), (-5, 5), (0, 1), (-200, 200)])
+def test_no_move_is_hidden_however_narrow_the_bar(low: int, high: int, width: int) -> None:
+    scale = replace(SCALE, low=low, high=high)
+    for before, value in zip(range(low, high), range(low + 1, high + 1), strict=True):
+        for one in ((before, value), (value, before)):
+            drawn = bar(replace(_meter(*one), scale=scale), width).text
+            assert (drawn.index("○") < drawn.index("●")) is (one[0] < one[1])
+
+
+def test_values_are_equally_far_apart_on_the_bar() -> None:
+    places = [bar(_meter(None, value), 30).text.index("●") for value in range(-10, 11)]
+    assert len({after - before for before, after in itertools.pairwise(places)}) == 1

@@ -143,7 +143,7 @@ def test_a_card_shows_names_facts_and_what_was_before(tmp_path: Path) -> None:
     async def act(reader: Driven) -> None:
         await reader.press("c", "down", "enter")
         frame = reader.frame()
-        for said in ("Per Dahl", "also The young man", "From the other side, he says.", "BEFORE", "FROM OTHERS"):
+        for said in ("Per Dahl", "also the young man", "From the other side, he says.", "BEFORE", "FROM OTHERS"):
             assert said in frame
         assert "From the other side of the water." in frame.split("BEFORE")[1]
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from rich.cells import cell_len
-
 from reader.companion.card import Card, Learned
 from reader.companion.meters import Meter
 from reader.companion.values import Person, Spot
@@ -12,6 +10,9 @@ from reader.tui.draw.meter import direction_line
 from reader.tui.draw.phrases import badge, name
 from reader.tui.lines import Ask, Go, Span, apart, indent, line, wrap
 from reader.tui.manner import Manner
+
+ROOMY = 64
+"""From so many cells a fact says where it comes from in full."""
 
 
 def card_listing(card: Card, width: int, manner: Manner) -> Listing:
@@ -23,7 +24,7 @@ def card_listing(card: Card, width: int, manner: Manner) -> Listing:
     items += _block("BEFORE", [_fact(one, width, "quiet") for one in card.earlier])
     items += _block("TOWARD OTHERS", _meters(card.toward, width, manner))
     items += _block("FROM OTHERS", _meters(card.from_others, width, manner))
-    return Listing(card.person.name, "on stage" if card.here else "", tuple(items))
+    return Listing(name(card.person).text, "on stage" if card.here else "", tuple(items))
 
 
 def _names(card: Card, width: int) -> Iterable[Item]:
@@ -47,7 +48,9 @@ def _scene(spot: Spot) -> str:
 
 def _bond(row: tuple[Person, str], width: int) -> Item:
     other, words = row
-    return item(*indent(wrap([Span("with ", "quiet"), name(other), Span(f": {words}")], width - 2), [Span("  ")]))
+    return item(
+        *indent(wrap([Span("with ", "quiet"), name(other, within=True), Span(f": {words}")], width - 2), [Span("  ")])
+    )
 
 
 def _block(title: str, items: list[Item]) -> list[Item]:
@@ -56,17 +59,10 @@ def _block(title: str, items: list[Item]) -> list[Item]:
 
 def _fact(learned: Learned, width: int, role: str) -> Item:
     rows = wrap([Span(learned.fact.sentence, role)], width - 2)
-    room = width - 4 - rows[-1].cells
-    fitting = [words for words in _places(learned.spot) if cell_len(words) <= room]
-    last = rows.pop() if fitting else line()
-    where = line(Span((fitting or _places(learned.spot))[0], "quiet"))
+    where = line(Span(_scene(learned.spot) if width >= ROOMY else f"scene {learned.spot.scene}", "quiet"))
+    last = rows.pop() if rows[-1].cells + where.cells + 4 <= width else line()
     rows.append(apart(last, where, width - 2))
     return item(*indent(rows, [Span("  ")]), target=Go(learned.spot.position))
-
-
-def _places(spot: Spot) -> tuple[str, str]:
-    """A scene in full and in short, for where there is little room."""
-    return _scene(spot), f"scene {spot.scene}"
 
 
 def _meters(meters: Iterable[Meter], width: int, manner: Manner) -> list[Item]:

@@ -1,6 +1,6 @@
 """The text column: the scene's head, its beats as they append, and pages that turn when one does not fit."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from textual.geometry import Size
@@ -9,12 +9,14 @@ from reader.companion.meters import ShiftTold, Told
 from reader.companion.moment import BeatText, Moment, SceneHead
 from reader.companion.names import Piece
 from reader.tui.draw.phrases import CURRENT, is_told, name, names_width, told_line
-from reader.tui.lines import BLANK, Line, Open, Span, indent, line, wrap
+from reader.tui.lines import BLANK, Line, Open, Span, fit_line, indent, line, wrap
 from reader.tui.looks import person_role
 from reader.tui.manner import Manner
 
 MEASURE = 66
 """Characters in a line of text, at most: what an eye takes in without losing the next line."""
+LOW = 6
+"""A pane of fewer rows has no room for a scene's head."""
 BLOCKS_KEPT = 256
 
 
@@ -51,9 +53,9 @@ class Column:
         """
         width, height = size
         margin = 1 if inline else 3
-        measure = max(8, min(MEASURE, width - 2 * margin - 2))
-        left = max(margin, min((width - measure) // 2 - 2, 12))
-        head = [BLANK] if inline else _head(moment.head, left)
+        measure = max(8, min(MEASURE, width - 2 * margin - 1))
+        left = max(margin, (width - measure) // 2 - 2)
+        head = _head(moment.head, left, height, inline=inline)
         room = max(1, height - len(head))
         blocks = [self._block(beat, measure, manner, inline) for beat in moment.text]
         before = self._block(moment.before, measure, manner, inline) if moment.before else None
@@ -66,17 +68,36 @@ class Column:
             lines += [*_earlier((*block.text, *block.told), left), BLANK]
         current = _current(blocks[-1], left)
         if len(current) <= room:
-            above = room - len(current)
-            earlier = lines[max(0, len(lines) - above) :]
+            earlier = _tail(lines, room - len(current), left)
             return Page((*head, *earlier, *current), len(head) + len(earlier))
-        screenfuls = -(-len(current) // room)
-        top = min(screenful, screenfuls - 1) * room
-        return Page((*head, *current[top : top + room]), len(head), screenfuls)
+        return _over_tall(current, head, room, screenful)
 
 
-def _head(head: SceneHead, left: int) -> list[Line]:
+def _over_tall(current: list[Line], head: list[Line], room: int, screenful: int) -> Page:
+    """A screenful of a beat that is taller than the page: it begins with the last row of the one before."""
+    step = max(1, room - 1)
+    screenfuls = 1 - (room - len(current)) // step
+    number = min(screenful, screenfuls - 1)
+    top = min(number * step, len(current) - room)
+    rows = current[top : top + room]
+    if number < screenfuls - 1 and room > 1:
+        rows[-1] = replace(rows[-1], spans=tuple(_goes_on(span) for span in rows[-1].spans))
+    return Page((*head, *rows), len(head), screenfuls)
+
+
+def _goes_on(span: Span) -> Span:
+    """The mark of the beat being read, where more of it follows on the next screenful."""
+    return replace(span, text=span.text.replace(CURRENT, "…")) if span.role == "accent" else span
+
+
+def _head(head: SceneHead, left: int, height: int, *, inline: bool) -> list[Line]:
+    """The scene's number and title, place and time; on a low screen less of it, for the text comes first."""
+    if height < LOW or inline:
+        return [BLANK] * (height >= LOW // 2)
     number = f"{head.number}"
     title = line(Span(f"{number:>{left}}  ", "accent", bold=True), Span(head.title, "strong", bold=True))
+    if height < 2 * LOW:
+        return [title, BLANK]
     where = " · ".join(part for part in (head.place, head.when) if part)
     return [BLANK, title, line(Span(" " * (left + 2) + where, "quiet")) if where else BLANK, BLANK]
 
@@ -95,7 +116,7 @@ class _Block:
 def _block(beat: BeatText, measure: int, manner: Manner, inline: bool) -> _Block:
     rows: list[Line] = []
     if beat.speaker:
-        rows.append(line(name(beat.speaker, bold=True)))
+        rows.append(fit_line(line(name(beat.speaker, bold=True)), measure))
     if beat.cue:
         rows += wrap([Span("→ ", "accent"), Span(beat.cue)], measure)
     if beat.text:
@@ -140,8 +161,8 @@ def _context(block: _Block, room: int) -> int:
 
 
 def _tail(rows: list[Line], most: int, left: int) -> list[Line]:
-    if len(rows) <= most:
-        return rows
+    if len(rows) <= most or most <= 0:
+        return rows[: max(0, most)]
     cut = line(Span(" " * (left + 2)), Span("…", "quiet"))
     return [cut, *rows[len(rows) - most + 1 :]] if most > 1 else rows[-most:]
 

@@ -1,27 +1,27 @@
 """The meter: a bar over the whole declared range, ○ where it was before its latest move and ● where it is."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from reader.companion.meters import Meter
 from reader.tui.draw.phrases import BEFORE, NOW, meter_word, name, scale_spans, where
-from reader.tui.lines import Ask, Line, Span, apart, fit_line, line, wrap
+from reader.tui.lines import Ask, Line, Span, apart, indent, line, wrap
 from reader.tui.manner import Manner
 
 WIDEST = 25
-WHERE_CELLS = 10
 REASON_ROWS = 2
 
 
 def bar(meter: Meter, width: int) -> Line:
-    """The bar alone, `width` cells wide with its two ends; the range never depends on what was read."""
-    inner = max(3, min(width, WIDEST) - 2)
+    """The bar alone, at most `width` cells wide with its two ends; the range never depends on what was read."""
+    room = max(3, min(width, WIDEST) - 2)
     scale = meter.scale
+    inner = _cells(scale.high - scale.low, room)
 
     def column(value: int) -> int:
         return round((value - scale.low) * (inner - 1) / (scale.high - scale.low))
 
-    now = column(meter.value)
-    before = now if meter.before is None else column(meter.before)
+    before, now = _columns(meter, column, inner)
     cells = ["·"] * inner
     roles = ["faint"] * inner
     if scale.low < scale.start < scale.high:
@@ -33,12 +33,30 @@ def bar(meter: Meter, width: int) -> Line:
     return line(Span("├", "faint"), *map(Span, cells, roles), Span("┤", "faint"))
 
 
-def direction_line(meter: Meter, width: int, manner: Manner, *, pinned: bool = False) -> Line:
+def _cells(steps: int, room: int) -> int:
+    """The most cells in which the steps of a scale are equally far apart; all of the room where they do not fit."""
+    return steps * ((room - 1) // steps) + 1 if steps < room else room
+
+
+def _columns(meter: Meter, column: Callable[[int], int], inner: int) -> tuple[int, int]:
+    """Where ○ and ● stand; where a scale has more values than cells, a small move is still drawn as one."""
+    now = column(meter.value)
+    if meter.before is None or meter.before == meter.value:
+        return now, now
+    before = column(meter.before)
+    if before != now:
+        return before, now
+    rises = meter.value > meter.before
+    if rises:
+        return (now - 1, now) if now else (0, 1)
+    return (now + 1, now) if now < inner - 1 else (now, now - 1)
+
+
+def direction_line(meter: Meter, width: int, manner: Manner) -> Line:
     """Who toward whom, on which scale where there are several, and the word."""
-    pin = Span("  pinned" if pinned else "", "quiet")
     role = "accent" if meter.here else "text"
     return apart(
-        line(name(meter.source), Span(" → ", "quiet"), name(meter.target), *scale_spans(meter.scale), pin),
+        line(name(meter.source), Span(" → ", "quiet"), name(meter.target, within=True), *scale_spans(meter.scale)),
         line(Span(meter_word(meter, manner), role, bold=meter.here)),
         width,
     )
@@ -46,15 +64,24 @@ def direction_line(meter: Meter, width: int, manner: Manner, *, pinned: bool = F
 
 def meter_lines(meter: Meter, width: int, manner: Manner, *, pinned: bool = False) -> list[Line]:
     """A meter in full: the direction and its word, the bar, the reason and where it stands; a click asks why."""
-    drawn = bar(meter, width - 2 - WHERE_CELLS)
+    said = f"pinned · {where(meter)}" if pinned else where(meter)
     rows = [
-        direction_line(meter, width, manner, pinned=pinned),
-        apart(Line((Span("  "), *drawn.spans)), line(Span(where(meter), "quiet")), width),
+        direction_line(meter, width, manner),
+        Line((Span("  "), *bar(meter, width - 2).spans)),
+        *_reason(meter.because, said, width),
     ]
-    reason = wrap([Span(meter.because, "quiet")], width - 2)
-    shown = reason[:REASON_ROWS]
-    if len(reason) > REASON_ROWS:
-        shown[-1] = fit_line(line(Span(f"{shown[-1].text} …", "quiet")), width - 2)
-    rows += [Line((Span("  "), *row.spans)) for row in shown]
     target = Ask((meter.source.id, meter.target.id))
     return [replace(row, target=target) for row in rows]
+
+
+def _reason(because: str, said: str, width: int) -> list[Line]:
+    """The reason in two rows at most, and at the end of the last where it stands."""
+    spot = line(Span(said, "quiet"))
+    rows = wrap([Span(because, "quiet")], width - 2)
+    if len(rows) < REASON_ROWS and rows[-1].cells + spot.cells + 4 > width:
+        rows.append(line())
+    shown = rows[:REASON_ROWS]
+    if len(rows) > REASON_ROWS:
+        shown[-1] = line(Span(f"{shown[-1].text} {rows[REASON_ROWS].text}", "quiet"))
+    *first, last = indent(shown, [Span("  ")])
+    return [*first, apart(last, spot, width)]

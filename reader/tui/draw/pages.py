@@ -7,6 +7,16 @@ from reader.text import StoryText
 from reader.tui.lines import BLANK, Line, Span, indent, line, styled, wrap
 
 MEASURE = 60
+AFTERWARDS = (
+    ("f", "only the scenes of some people"),
+    ("w", "why two of them stand as they do"),
+    ("c", "everyone you have met"),
+    ("r", "the story, scene by scene"),
+    ("B", "your bookmarks"),
+    ("g", "the first page"),
+    ("q", "leaves"),
+)
+"""Keys that the end page names."""
 
 
 def opening_lines(page: TitlePage, begun: bool, size: Size) -> list[Line]:
@@ -20,23 +30,21 @@ def opening_lines(page: TitlePage, begun: bool, size: Size) -> list[Line]:
     begins = " goes on   " if begun else " begins   "
     keys = [("Space", begins), ("?", " keys   "), ("q", " leaves and keeps your place")]
     spans = [span for key, does in keys for span in (Span(key, "accent", bold=True), Span(does, "quiet"))]
-    rows += [BLANK, *wrap(spans, measure)]
-    return _centred(rows, _about(page.about, measure), measure, size)
+    return _centred(rows, [BLANK, *wrap(spans, measure)], _about(page.about, measure), measure, size)
 
 
 def ending_lines(page: TitlePage, size: Size) -> list[Line]:
     """The last screen."""
     measure = _measure(size.width)
     rows = [line(Span("The end.", "strong", bold=True)), BLANK, line(Span("Everything is open now."))]
-    keys = [("f", " follows one person"), ("B", " your bookmarks"), ("g", " the first page"), ("q", " leaves")]
-    rows += [BLANK, *(line(Span(f"{key:>2}", "accent", bold=True), Span(does, "quiet")) for key, does in keys)]
-    return _centred(rows, _about(page.about, measure), measure, size)
+    foot = [line(Span(f"{key}  ", "accent", bold=True), Span(does, "quiet")) for key, does in AFTERWARDS]
+    return _centred(rows, [BLANK, *foot], _about(page.about, measure), measure, size)
 
 
 def opening_progress(done: float, size: Size) -> list[Line]:
     """While a long story is opened."""
     rows = [line(Span(f"Opening the story… {done:.0%}", "quiet"))]
-    return _centred(rows, [], 24, size)
+    return _centred(rows, [], [], 24, size)
 
 
 def _measure(width: int) -> int:
@@ -55,11 +63,14 @@ def _about(about: StoryText | None, measure: int) -> list[Line]:
     return rows
 
 
-def _centred(rows: list[Line], extra: list[Line], measure: int, size: Size) -> list[Line]:
-    """Rows a little above the middle; what is extra follows only where all of it has room."""
+def _centred(rows: list[Line], foot: list[Line], extra: list[Line], measure: int, size: Size) -> list[Line]:
+    """Rows a little above the middle, and what stands at their foot, which is never cut; extra where it has room."""
     width, height = size
-    if extra and len(rows) + len(extra) + 4 <= height:
-        rows = [*rows, BLANK, *extra]
-    top = max(0, (height - len(rows)) * 2 // 5)
+    if extra and len(rows) + len(foot) + len(extra) + 4 <= height:
+        foot = [*foot, BLANK, *extra]
+    if len(rows) + len(foot) > height:
+        rows = [*rows[: max(0, height - len(foot) - 1)], line(Span("…", "quiet"))]
+    drawn = [*rows, *foot]
+    top = max(0, (height - len(drawn)) * 2 // 5)
     left = max(1, (width - measure) // 2)
-    return [*[BLANK] * top, *indent(rows, [Span(" " * left)])][:height]
+    return [*[BLANK] * top, *indent(drawn, [Span(" " * left)])][:height]

@@ -9,14 +9,24 @@ from reader.tui.manner import Manner
 UP, DOWN, STAR, CURRENT, BEFORE, NOW = "▲", "▼", "★", "▌", "○", "●"
 
 
-def name(person: Person, *, bold: bool = False) -> Span:
-    """A person's name in their colour; a click on it opens the card."""
-    return Span(person.name, person_role(person.rank), bold=bold, target=Open(person.id))
+NO_BREAK = "\u00a0"
+
+
+def name(person: Person, *, bold: bool = False, within: bool = False) -> Span:
+    """A person's name in their colour; a click on it opens the card.
+
+    Args:
+        person: Whose.
+        bold: In bold.
+        within: It stands within a sentence, as the author wrote it; elsewhere its first letter is a large one.
+    """
+    words = person.name if within else person.name[:1].upper() + person.name[1:]
+    return Span(words, person_role(person.rank), bold=bold, target=Open(person.id))
 
 
 def badge(person: Person) -> Span:
-    """A person's shape in their colour."""
-    return Span(f"{shape(person.rank)} ", person_role(person.rank), target=Open(person.id))
+    """A person's shape in their colour, never parted from the name that follows it."""
+    return Span(shape(person.rank) + NO_BREAK, person_role(person.rank), target=Open(person.id))
 
 
 def trend(before: int | None, after: int) -> str:
@@ -40,7 +50,8 @@ def change_words(scale: Scale, before: int | None, after: int, manner: Manner) -
 def direction_spans(told: ShiftTold) -> tuple[Span, ...]:
     """Who toward whom: `Ali → Anna`, or both ways `Ali ⇄ Anna`; the scale where the story has several."""
     arrow = "⇄" if told.both else "→"
-    return (name(told.source), Span(f" {arrow} ", "quiet"), name(told.target), *scale_spans(told.scale))
+    target = name(told.target, within=True)
+    return (name(told.source), Span(f" {arrow} ", "quiet"), target, *scale_spans(told.scale))
 
 
 def scale_spans(scale: Scale) -> tuple[Span, ...]:
@@ -61,7 +72,8 @@ def told_line(told: Told, names_width: int, manner: Manner) -> Line:
     """One change as it stands under its beat."""
     if isinstance(told, BondTold):
         words = told.words or f"no longer {told.ended}"
-        return line(name(told.first), Span(" and ", "quiet"), name(told.second), Span(f": {words}", "quiet"))
+        second = name(told.second, within=True)
+        return line(name(told.first), Span(" and ", "quiet"), second, Span(f": {words}", "quiet"))
     spans = direction_spans(told)
     gap = max(2, names_width + 2 - sum(span.cells for span in spans))
     return line(*spans, Span(" " * gap + change_words(told.scale, told.before, told.after, manner), "quiet"))

@@ -8,7 +8,7 @@ from textual.geometry import Size
 
 from reader.companion.values import SceneRow
 from reader.tui.draw.phrases import STAR
-from reader.tui.lines import BLANK, Go, Line, Span, apart, fit, line
+from reader.tui.lines import BLANK, Go, Line, Span, fit, fit_line, line
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +38,25 @@ def scene_lines(scenes: SceneList, size: Size) -> list[Line]:
     # A part's title takes two rows more, so a window of `height` scenes is always enough.
     first = max(0, focus - height)
     lines: list[Line] = []
+    parts: list[str | None] = []
     focus_line = 0
     for number, row in enumerate(scenes.rows[first : focus + height + 1], start=first):
         earlier = scenes.rows[number - 1] if number else None
         if row.part and (number == first or earlier is None or earlier.part != row.part):
-            lines += [BLANK] if lines else []
-            lines.append(line(Span(f" {fit(row.part.upper(), width - 2)}", "quiet", bold=True)))
+            lines += [BLANK, _part_line(row.part, width)] if lines else [_part_line(row.part, width)]
         if number == focus:
             focus_line = len(lines)
         lines.append(_scene_line(row, scenes, width, lit=number == scenes.cursor))
+        parts += [row.part] * (len(lines) - len(parts))
     top = min(max(0, focus_line - height // 2), max(0, len(lines) - height))
-    return [BLANK, *lines[top : top + height]]
+    shown = lines[top : top + height]
+    if top and (part := parts[top]) and top != focus_line:
+        shown[0] = _part_line(part, width)  # what is scrolled past has a part all the same
+    return [BLANK, *shown]
+
+
+def _part_line(part: str, width: int) -> Line:
+    return line(Span(f" {fit(part.upper(), width - 2)}", "quiet", bold=True))
 
 
 def _row_of(scenes: SceneList) -> int:
@@ -58,7 +66,7 @@ def _row_of(scenes: SceneList) -> int:
 def _scene_line(row: SceneRow, scenes: SceneList, width: int, *, lit: bool) -> Line:
     here = row.number == scenes.here
     pointer = Span("▸" if here else " ", "accent")
-    number = Span(f"{row.number:>4} ", "accent" if here else "faint")
+    star = Span(STAR if row.number in scenes.marked else " ", "accent")
+    number = Span(f"{row.number:>3} ", "accent" if here else "quiet")
     title = Span(row.title, "strong" if here else "text", bold=here)
-    star = line(Span(f"{STAR} ", "accent")) if row.number in scenes.marked else line()
-    return apart(line(pointer, number, title, target=Go(row.start), lit=lit), star, width)
+    return fit_line(line(pointer, star, number, title, target=Go(row.start), lit=lit), width - 1)

@@ -1,5 +1,8 @@
 """The companion's pane: who is on stage and what is known of them, and how they stand with each other."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from textual.geometry import Size
 
 from reader.companion.meters import Meters
@@ -7,42 +10,46 @@ from reader.companion.moment import Moment, StageCard
 from reader.companion.values import Pair, pair_of
 from reader.tui.draw.meter import meter_lines
 from reader.tui.draw.phrases import badge, name
-from reader.tui.lines import BLANK, Line, Span, indent, line, wrap
+from reader.tui.lines import BLANK, Ask, Line, Open, Run, Span, indent, line, wrap
 from reader.tui.manner import Manner
 
-MOST_FACTS = 3
 FACT_ROWS = 3
+LEAST_METERS = 2
+DETAIL = ((3, 4), (2, 3), (1, 2), (1, 1), (1, 0), (0, 0))
+"""How many facts and how many bonds a card shows, from the fullest form to the barest; fresh facts always show."""
 
 
 def side_lines(moment: Moment, size: Size, manner: Manner, pins: tuple[Pair, ...] = ()) -> list[Line]:
     """Cards above, meters below, in as much detail as fits; what does not is counted."""
     width, height = size
     inner = max(8, width - 4)
-    least_meters = min(len(moment.meters.shown), 2) * 4 + 3 if moment.meters.shown else 0
-    cards = _cards(moment, inner, max(4, height - least_meters - 1))
-    meters = _meters_block(moment.meters, Size(inner, height - len(cards) - 2), manner, pins)
+    blocks = [
+        meter_lines(meter, inner, manner, pinned=pair_of(meter.source.id, meter.target.id) in pins)
+        for meter in moment.meters.shown
+    ]
+    least = sum(len(block) + 1 for block in blocks[:LEAST_METERS]) + 2 if blocks else 0
+    cards = _cards(moment, inner, max(4, height - least - 1))
+    meters = _meters_block(moment.meters, blocks, height - len(cards) - 2)
     rows = [BLANK, *cards, *([BLANK, *meters] if meters else [])]
     return indent(rows, [Span("  ")])
 
 
-def _meters_block(meters: Meters, size: Size, manner: Manner, pins: tuple[Pair, ...]) -> list[Line]:
-    """As many meters as fit, and how many more there are."""
-    width, height = size
-    if not meters.shown or height < 3:
+def _meters_block(meters: Meters, blocks: Sequence[list[Line]], height: int) -> list[Line]:
+    """As many meters as fit, and how many more there are; a click on their number asks why of the first of them."""
+    if not blocks or height < 3:
         return []
     rows = [_heading("BETWEEN THEM")]
     drawn = 0
-    for number, meter in enumerate(meters.shown):
-        pinned = pair_of(meter.source.id, meter.target.id) in pins
-        block = meter_lines(meter, width, manner, pinned=pinned)
-        last = number == len(meters.shown) - 1 and not meters.more
+    for number, block in enumerate(blocks):
+        last = number == len(blocks) - 1 and not meters.more
         if len(rows) + 1 + len(block) > height - (0 if last else 2):
             break
         rows += [BLANK, *block]
         drawn += 1
-    more = len(meters.shown) - drawn + meters.more
+    more = len(blocks) - drawn + meters.more
     if more and len(rows) + 2 <= height:
-        rows += [BLANK, line(Span(f"+{more} more", "quiet"))]
+        following = meters.shown[min(drawn, len(blocks) - 1)]
+        rows += [BLANK, line(Span(f"+{more} more", "quiet"), target=Ask((following.source.id, following.target.id)))]
     return rows if len(rows) > 1 else []
 
 
@@ -51,33 +58,35 @@ def _heading(words: str) -> Line:
 
 
 def _cards(moment: Moment, width: int, height: int) -> list[Line]:
-    """The cards in the fullest form that fits: fewer facts each, then one line each, then names in a row."""
-    for facts in range(MOST_FACTS, -1, -1):
-        rows = [_heading("ON STAGE")]
-        for card in moment.cards:
-            rows += [*([BLANK] if facts or len(rows) == 1 else []), *_card(card, width, facts)]
-        if len(rows) <= height and not moment.more_cards:
-            return rows
-    people: list[Span] = []
-    for card in moment.cards:
-        people += [badge(card.person), name(card.person), Span("   ")]
+    """The cards in the fullest form that fits, at last the names in a row; facts learned here show in every form."""
+    if not moment.more_cards:
+        for facts, bonds in DETAIL:
+            blocks = [_card(card, width, facts, bonds) for card in moment.cards]
+            apart = facts > 0
+            rows = [_heading("ON STAGE")]
+            for number, block in enumerate(blocks):
+                rows += [*([BLANK] if apart or not number else []), *block]
+            if len(rows) <= height:
+                return rows
+    people = [span for card in moment.cards for span in (badge(card.person), name(card.person), Span("   "))]
     if moment.more_cards:
-        people.append(Span(f"+{moment.more_cards} more", "quiet"))
-    return [_heading("ON STAGE"), BLANK, *wrap(people, width)][:height]
+        people.append(Span(f"+{moment.more_cards} more", "quiet", target=Run("cast")))
+    fresh = [row for card in moment.cards if card.fresh for row in _card(card, width, 0, 0)]
+    room = max(1, height - 2 - (len(fresh) + 1 if fresh else 0))
+    names = wrap(people, width)
+    return [_heading("ON STAGE"), BLANK, *names[:room], *([BLANK, *fresh] if fresh else [])][:height]
 
 
-def _card(card: StageCard, width: int, facts: int) -> list[Line]:
+def _card(card: StageCard, width: int, facts: int, bonds: int) -> list[Line]:
     new = Span("  new", "accent") if card.new else Span("")
     rows = [line(badge(card.person), name(card.person, bold=True), new)]
-    if not facts:
-        return rows
-    chosen = range(min(facts, len(card.facts)))
+    chosen = range(min(max(facts, card.fresh), len(card.facts)))
     for number in sorted(chosen, key=lambda n: (n < card.fresh, -n)):
         fresh = number < card.fresh
         mark = Span("+ ", "accent", bold=True) if fresh else Span("  ")
         wrapped = wrap([Span(card.facts[number].sentence, "text" if fresh else "quiet")], width - 2)
         rows += indent(wrapped[:FACT_ROWS], [mark], [Span("  ")])
-    for other, words in card.bonds[: facts + 1]:
-        wrapped = wrap([Span("with ", "quiet"), name(other), Span(f": {words}", "quiet")], width - 2)
+    for other, words in card.bonds[:bonds]:
+        wrapped = wrap([Span("with ", "quiet"), name(other, within=True), Span(f": {words}", "quiet")], width - 2)
         rows += indent(wrapped, [Span("  ")])
-    return rows
+    return [replace(row, target=Open(card.person.id)) for row in rows]

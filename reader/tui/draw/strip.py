@@ -1,5 +1,7 @@
 """The strip below the text, where the screen is too narrow for the companion's pane."""
 
+from rich.cells import cell_len
+
 from reader.companion.meters import Meter
 from reader.companion.moment import Moment
 from reader.tui.draw.phrases import badge, meter_word, name, scale_spans
@@ -17,9 +19,10 @@ def strip_lines(moment: Moment, width: int, manner: Manner) -> list[Line]:
     shown = moment.meters.shown[:room]
     more = len(moment.meters.shown) - len(shown) + moment.meters.more
     widest = max((_names_cells(meter) for meter in shown), default=0)
+    columns = (min(widest, width // 2), max((cell_len(meter_word(meter, manner)) for meter in shown), default=0))
     for number, meter in enumerate(shown):
         note = f"   +{more} more" if more and number == len(shown) - 1 else ""
-        rows.append(_meter(meter, min(widest, width // 2), note, width, manner))
+        rows.append(_meter(meter, columns, note, width, manner))
     return rows
 
 
@@ -32,15 +35,16 @@ def _people(moment: Moment, width: int) -> Line:
     return fit_line(Line(tuple(spans)), width)
 
 
-def _meter(meter: Meter, names: int, note: str, width: int, manner: Manner) -> Line:
+def _meter(meter: Meter, columns: tuple[int, int], note: str, width: int, manner: Manner) -> Line:
+    names, words = columns
     gap = " " * max(2, names - _names_cells(meter) + 2)
     head = line(
         Span("  "),
         name(meter.source),
         Span(" → ", "quiet"),
-        name(meter.target),
+        name(meter.target, within=True),
         *scale_spans(meter.scale),
-        Span(f"{gap}{meter_word(meter, manner):<11}", "accent" if meter.here else "text"),
+        Span(f"{gap}{meter_word(meter, manner):<{words}}", "accent" if meter.here else "text"),
     )
     room = width - head.cells - len(note) - 2
     reason = fit_line(line(Span(f"  {meter.because}", "quiet")), room).spans if room > REASON_FROM else ()

@@ -21,14 +21,16 @@ def why_listing(why: Why, place: Position, pinned: bool, width: int, manner: Man
     items += [GAP] if why.scales else []
     for history in why.histories:
         items += _history(history, place, width, manner)
-    title = f"Why · {why.first.name} and {why.second.name}"
+    title = f"Why · {name(why.first).text} and {why.second.name}"
     return Listing(title, "pinned" if pinned else "", tuple(items))
 
 
 def _history(history: History, place: Position, width: int, manner: Manner) -> list[Item]:
     meter = history.meter
     word = Span(f"   {meter_word(meter, manner)}", "strong", bold=True)
-    head = line(name(meter.source), Span(" → ", "quiet"), name(meter.target), *scale_spans(meter.scale), word)
+    head = line(
+        name(meter.source), Span(" → ", "quiet"), name(meter.target, within=True), *scale_spans(meter.scale), word
+    )
     drawn = line(Span("  "), *bar(meter, width - 2).spans)
     receipts = (_receipt(receipt, history, place, width, manner) for receipt in history.receipts)
     return [said(*fit_line(head, width).spans), said(*drawn.spans), *receipts, GAP]
