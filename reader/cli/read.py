@@ -68,7 +68,11 @@ def open_story(arguments: ReadArguments, *, hide_length: bool = False) -> OpenSt
         reading = Reading.of(story).hiding_length(hide_length)
         gc.freeze()  # the story stays as it is: the collector need not look through it at every turn
         if arguments.at and named_place(reading, read_anchors(arguments.at)) is None:
-            return Problems.one(f'--at: no scene has the id "{clean_line(arguments.at)}"', "", str(path))
+            return Problems.one(
+                f'--at: the story has no scene or beat "{clean_line(arguments.at)}"',
+                "Name a scene by its id, with a beat of it if you like: the-beach:3",
+                str(path),
+            )
         return reading
 
     return opened

@@ -1,13 +1,16 @@
 """Positions to anchors and back: a story may have been edited between the two."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
 from reader.companion.index import Index, opening
 from reader.companion.values import Found
-from reader.position import OPENING, Anchor, Position
+from reader.position import Anchor, Position
 from reader.text import StoryText, first_words, fold
 
 QUOTE_LENGTH = 80
+TELLING_WORDS = 4
+"""Fewer words than this do not tell one beat of a story from another."""
 
 
 def quote_at(index: Index, position: Position) -> str:
@@ -27,42 +30,68 @@ def anchor_at(index: Index, position: Position) -> Anchor | None:
     return Anchor(index.scenes[scene].id, beat, quote_at(index, on_page), position > index.last, before)
 
 
+def find_read(index: Index, anchor: Anchor, horizon: Position) -> Found | None:
+    """Where an anchor stands among what was read; what lies beyond the horizon has no part in the answer.
+
+    Returns:
+        As `find_anchor`, with `moved` and the nearest beat of a scene that was begun; nothing where neither its scene
+        nor its words were read.
+    """
+    number = index.numbers.get(anchor.scene)
+    if number is None or index.starts[number] > horizon:
+        near = index.openings.get(opening(anchor.quote), ())
+        same = _saying(index, anchor.quote, near[: bisect_right(near, horizon)])
+        return Found(same[0], moved=True) if same else None
+    return _find_in_scene(index, anchor, number, Position(min(horizon + 1, index.after_scene(number))))
+
+
 def find_anchor(index: Index, anchor: Anchor) -> Found | None:
     """Where an anchor stands in the story as it is now.
 
     Returns:
         Its scene and beat where the quoted words are still there; else where these words went in that scene; else
-        the nearest beat of that scene. Where the scene is gone, where these words went in the story; else where the
-        scene before it ends; nothing where that is gone too.
+        the nearest beat of that scene. Where the scene is gone, the one beat of the story that has these words, if
+        they are enough to tell it by; else where the scene before it ends; nothing where that is gone too.
     """
-    return index.found.of(anchor, lambda: _find(index, anchor))
-
-
-def _find(index: Index, anchor: Anchor) -> Found | None:
     number = index.numbers.get(anchor.scene)
     if number is None:
         return _find_elsewhere(index, anchor)
-    start, after = index.starts[number], index.after_scene(number)
+    return _find_in_scene(index, anchor, number, index.after_scene(number))
+
+
+def _find_in_scene(index: Index, anchor: Anchor, number: int, after: Position) -> Found:
+    start = index.starts[number]
     named = Position(min(max(start + anchor.beat - 1, start), after - 1))
     if named == start + anchor.beat - 1 and (not anchor.quote or _says(index, named, fold(anchor.quote))):
         return Found(index.end if anchor.end and named == index.last else named)
-    position = _quoted(index, anchor.quote, range(start, after), near=named)
-    return Found(named if position is None else position, moved=True)
+    same = _saying(index, anchor.quote, range(start, after))
+    # Forward only to words that cannot be another beat's: what lies between counts as read.
+    near = [at for at in same if at <= named] or (same if _tells(anchor.quote, same) else [])
+    if not near:
+        return Found(named, moved=True, guessed=True)
+    return Found(min(near, key=lambda at: abs(at - named)), moved=True)
 
 
 def _find_elsewhere(index: Index, anchor: Anchor) -> Found | None:
-    position = _quoted(index, anchor.quote, index.openings.get(opening(anchor.quote), ()), near=OPENING)
-    if position is not None:
-        return Found(position, moved=True)
+    same = _saying(index, anchor.quote, index.openings.get(opening(anchor.quote), ()))
+    if _tells(anchor.quote, same):
+        return Found(same[0], moved=True)
     before = index.numbers.get(anchor.after)
-    return None if before is None else Found(Position(index.after_scene(before) - 1), moved=True, gone=True)
+    return (
+        None if before is None else Found(Position(index.after_scene(before) - 1), moved=True, guessed=True, gone=True)
+    )
 
 
 def _says(index: Index, position: Position, folded: str) -> bool:
     return fold(quote_at(index, position)) == folded
 
 
-def _quoted(index: Index, quote: str, beats: Iterable[int], near: int) -> Position | None:
+def _saying(index: Index, quote: str, beats: Iterable[int]) -> list[Position]:
+    """Those of some beats that begin with the quoted words."""
     folded = fold(quote)
-    matches = [Position(position) for position in beats if folded and _says(index, Position(position), folded)]
-    return min(matches, key=lambda position: abs(position - near), default=None)
+    return [Position(at) for at in beats if folded and _says(index, Position(at), folded)]
+
+
+def _tells(quote: str, same: Sequence[Position]) -> bool:
+    """Whether quoted words tell the one beat that has them from all others."""
+    return len(same) == 1 and len(fold(quote).split()) >= TELLING_WORDS

@@ -12,13 +12,12 @@ from typing import Any
 from reader.companion.memo import Memo
 from reader.companion.names import Names
 from reader.companion.timeline import Timeline
-from reader.companion.values import Cause, Direction, Fact, Found, Move, Pair, Scale, SceneRow, pair_of
-from reader.position import Anchor, Position
+from reader.companion.values import Cause, Direction, Fact, Move, Pair, Scale, SceneRow, pair_of
+from reader.position import Position
 from reader.story.model import Beat, Bond, Character, Reveal, Scene, Shift, Story
 from reader.text import fold
 
 TEXTS_REMEMBERED = 128
-ANCHORS_REMEMBERED = 4096
 NEWEST_FACTS = 4
 
 _FIRST_WORD = re.compile(r"[^\W_]+")
@@ -75,7 +74,6 @@ class Index:
         self.met: Timeline[str] = Timeline()
         self.names = Names()
         self.texts: Memo[Position, Any] = Memo(most=TEXTS_REMEMBERED)
-        self.found: Memo[Anchor, Found | None] = Memo(most=ANCHORS_REMEMBERED)
         self.numbers = {scene.id: number for number, scene in enumerate(story.scenes)}
         self.stage: Timeline[tuple[str, ...]] = Timeline()
         self.moves: dict[Direction, Timeline[Move]] = {}

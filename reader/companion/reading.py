@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
 
-from reader.companion.anchors import anchor_at, find_anchor, quote_at
+from reader.companion.anchors import anchor_at, find_anchor, find_read, quote_at
 from reader.companion.card import Card, CastRow, card_at, cast_at
 from reader.companion.index import Index
 from reader.companion.known import Known, TitlePage, known_at, title_page
@@ -97,6 +97,11 @@ class Reading:
         """Everyone met, in the order of meeting, by the names known at the horizon."""
         return people_met(self._index, self.horizon)
 
+    def has_met(self, character: str, place: Position) -> bool:
+        """Whether a character has been met at a place."""
+        life = self._index.lives.get(character)
+        return life is not None and life.met <= self._read(place)
+
     def thread(self, wanted: Filter) -> Thread:
         """The read scenes that match a filter."""
         return thread_at(self._index, wanted, self.horizon)
@@ -152,6 +157,10 @@ class Reading:
     def find(self, anchor: Anchor) -> Found | None:
         """Where an anchor stands in the story as it is now, or nothing; it may lie beyond the frontier."""
         return find_anchor(self._index, anchor)
+
+    def find_read(self, anchor: Anchor) -> Found | None:
+        """Where an anchor stands among what was read, or nothing."""
+        return find_read(self._index, anchor, self.horizon)
 
     def has_scene(self, scene: str) -> bool:
         """Whether the story has a scene with this id."""

@@ -79,11 +79,13 @@ class Found:
 
     Attributes:
         moved: That is not the scene and beat it names.
+        guessed: Its words are not there either; this is only the nearest.
         gone: Its scene and its words are; this is where the scene before it ends.
     """
 
     position: Position
     moved: bool = False
+    guessed: bool = False
     gone: bool = False
 
 

@@ -29,6 +29,7 @@ class Bookmark(BaseModel):
     Attributes:
         id: Its own, whatever becomes of the story.
         anchor: Where it stands; its quote is the beat's own words.
+        reading: Which time through its beat was read; 0, where it had not been read and everything was open.
         removed: It was taken away; it stays in the file so that another window learns of it, and for undo.
         revision: The revision of the shelf file that last changed it.
     """
@@ -39,13 +40,14 @@ class Bookmark(BaseModel):
     anchor: KeptAnchor
     label: str = ""
     note: str = ""
+    reading: int = 0
     removed: bool = False
     revision: int = 0
 
     @classmethod
-    def new(cls, anchor: Anchor) -> "Bookmark":
+    def new(cls, anchor: Anchor, reading: int = 0) -> "Bookmark":
         """A bookmark at an anchor, with an id of its own."""
-        return cls(id=token_hex(6), anchor=anchor)
+        return cls(id=token_hex(6), anchor=anchor, reading=reading)
 
     @property
     def title(self) -> str:
@@ -96,9 +98,15 @@ Change = Callable[[Kept], Kept]
 """One thing the reader did, applied to what is on the shelf at that moment."""
 
 
-def keep_place(place: Anchor | None, frontier: Anchor | None, now: datetime) -> Change:
-    """The reader has moved."""
-    return lambda kept: kept.model_copy(update={"place": place, "frontier": frontier, "left": now})
+def keep_place(place: Anchor | None, frontier: Anchor | None, now: datetime, reading: int = 1) -> Change:
+    """The reader has moved, this time through; a window that is still in an earlier reading changes nothing."""
+
+    def change(kept: Kept) -> Kept:
+        if kept.reading != reading:
+            return kept
+        return kept.model_copy(update={"place": place, "frontier": frontier, "left": now})
+
+    return change
 
 
 def keep_reading_again() -> Change:

@@ -30,7 +30,7 @@ from reader.tui.looks import looks
 from reader.tui.manner import Manner
 from reader.tui.resume import Start, resume
 from reader.tui.screen import ReadingScreen
-from reader.tui.sight import Notice, Sight, keeping
+from reader.tui.sight import Notice, Sight, keeping, place_mark
 
 ENDING_SIGNALS = () if sys.platform == "win32" else (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 NOT_IN_PALETTE = frozenset({"palette", "down", "up", "page-down", "page-up", "choose", "yes"})
@@ -144,13 +144,12 @@ class ReaderApp(App[Left | Problems]):
     def _open(self) -> None:
         worker = get_current_worker()
 
-        def progress(done: float) -> None:
+        def progress(_: float) -> None:
             if worker.is_cancelled:
                 raise GivenUpError
-            self.call_from_thread(self._reading_screen.opening, done)
 
         try:
-            self.post_message(self.Opened(self._outside.open_story(_sparing(progress))))
+            self.post_message(self.Opened(self._outside.open_story(progress)))
         except GivenUpError:
             return
 
@@ -195,7 +194,7 @@ class ReaderApp(App[Left | Problems]):
         if self._writer:
             reading = sight.reading
             place, frontier = reading.anchor(sight.place), reading.anchor(reading.frontier)
-            change = keep_place(place, frontier, self._outside.now())
+            change = keep_place(place, frontier, self._outside.now(), sight.kept.reading)
             self._writer.keep_place(change, lambda result: self._post(result, None))
 
     def _post(self, result: Kept | ShelfError, said: Notice | None) -> None:
@@ -212,7 +211,8 @@ class ReaderApp(App[Left | Problems]):
             return
         new = keeping(sight, event.result) if event.result.bookmarks != sight.kept.bookmarks else sight
         unsaved = self._writer.unsaved if self._writer else ""
-        new = replace(new, kept=event.result, unsaved=unsaved, notice=event.said or sight.notice)
+        said = event.said if event.said and _may_be_said(new, event.said) else None
+        new = replace(new, kept=event.result, unsaved=unsaved, notice=said or sight.notice)
         self._reading_screen.see(new)
 
     # Commands of the app
@@ -280,17 +280,10 @@ class ReaderApp(App[Left | Problems]):
         await self.run_action(command.action, self if to_app else self._reading_screen)
 
 
-def _sparing(progress: Progress) -> Progress:
-    """Progress told only where it has grown by a hundredth."""
-    last = 0.0
-
-    def told(done: float) -> None:
-        nonlocal last
-        if done - last >= 0.01:
-            last = done
-            progress(done)
-
-    return told
+def _may_be_said(sight: Sight, said: Notice) -> bool:
+    """Whether a word about a bookmark names nothing that was hidden while the disk worked."""
+    bookmark = sight.kept.bookmark(said.bookmark) if said.bookmark else None
+    return bookmark is None or place_mark(sight.reading, sight.kept, bookmark) is not None
 
 
 def _last_words(sight: Sight) -> str:

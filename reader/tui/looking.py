@@ -29,12 +29,16 @@ def open_keys(sight: Sight) -> Sight:
 
 
 def open_card(sight: Sight, person: str) -> Sight:
-    """Open a character's card."""
+    """Open a character's card; at a place before they were met there is none."""
+    if not sight.reading.has_met(person, sight.place):
+        return saying(sight, Notice("Not met yet at this place."))
     return replace(open_over(sight, View.CARD), subject=person)
 
 
 def open_why(sight: Sight, pair: Pair) -> Sight:
-    """Open the receipts of two people."""
+    """Open the receipts of two people; at a place before they were met there are none."""
+    if not all(sight.reading.has_met(person, sight.place) for person in pair):
+        return saying(sight, Notice("Not met yet at this place."))
     return replace(open_over(sight, View.WHY), pair=pair)
 
 

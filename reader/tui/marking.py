@@ -31,7 +31,8 @@ def mark_place(sight: Sight) -> Marking | Sight:
         return saying(sight, Notice(f"★ Kept already: {mark.bookmark.title}", bookmark=mark.bookmark.id))
     if any(made.removed and made.anchor == anchor and not sight.kept.bookmark(made.id) for made in sight.undo):
         return saying(sight, Notice("It is being kept."))
-    bookmark = Bookmark.new(anchor)
+    read = sight.place <= sight.reading.frontier
+    bookmark = Bookmark.new(anchor, sight.kept.reading if read else 0)
     said = Notice(f"★ Kept: {bookmark.title}", bookmark=bookmark.id)
     return Marking(_undoable(sight, bookmark.model_copy(update={"removed": True})), bookmark, said)
 

@@ -6,7 +6,7 @@ from reader.companion.reading import Reading
 from reader.companion.thread import Filter
 from reader.position import OPENING, Position
 from reader.shelf.kept import Bookmark
-from reader.tui.sight import Asked, Notice, Sight, close, place_marks
+from reader.tui.sight import Asked, Notice, Sight, close, place_mark, place_marks
 
 MOST_JUMPS = 100
 
@@ -22,6 +22,15 @@ def step_on(sight: Sight) -> Sight:
     if sight.place >= sight.reading.end:
         return replace(sight, notice=Notice("This is the last page."))
     return _read_to(sight, Position(sight.place + 1))
+
+
+def look_on(sight: Sight) -> Sight:
+    """Forward through what may be seen, as a wheel does; it never counts anything as read."""
+    if sight.wanted:
+        after = sight.reading.thread(sight.wanted).after(sight.place)
+    else:
+        after = Position(sight.place + 1) if sight.place < sight.reading.horizon else None
+    return sight if after is None else _stand(close(sight), after)
 
 
 def step_back(sight: Sight) -> Sight:
@@ -142,7 +151,7 @@ def know(sight: Sight, known: bool) -> Sight:
         back=tuple(place for place in sight.back if place <= horizon),
         ahead=tuple(place for place in sight.ahead if place <= horizon),
         origin=sight.origin if sight.origin is not None and sight.origin <= horizon else None,
-        undo=_undone_in_sight(reading, sight.undo),
+        undo=_undone_in_sight(reading, sight),
     )
     said = "Everything is open. Your place in the story is kept." if known else "What you have not read is hidden."
     return replace(stays, marks=place_marks(reading, sight.kept), notice=Notice(said))
@@ -168,14 +177,15 @@ def ask_again(sight: Sight) -> Sight:
 def read_again(sight: Sight) -> Sight:
     """Yes, to the question that `ask_again` asks: a new time through, at the opening page."""
     reading = sight.reading.afresh()
-    sight = replace(close(sight), reading=reading, place=OPENING, wanted=Filter(), back=(), ahead=(), origin=None)
-    return replace(sight, marks=place_marks(reading, sight.kept), undo=_undone_in_sight(reading, sight.undo))
+    kept = sight.kept.model_copy(update={"reading": sight.kept.reading + 1})
+    sight = replace(close(sight), reading=reading, kept=kept, place=OPENING, wanted=Filter())
+    sight = replace(sight, back=(), ahead=(), origin=None, undo=_undone_in_sight(reading, sight))
+    return replace(sight, marks=place_marks(reading, kept))
 
 
-def _undone_in_sight(reading: Reading, undo: tuple[Bookmark, ...]) -> tuple[Bookmark, ...]:
+def _undone_in_sight(reading: Reading, sight: Sight) -> tuple[Bookmark, ...]:
     """Without the bookmarks that are hidden now: undoing would name them."""
-    places = ((bookmark, reading.find(bookmark.anchor)) for bookmark in undo)
-    return tuple(bookmark for bookmark, found in places if found is None or found.position <= reading.horizon)
+    return tuple(bookmark for bookmark in sight.undo if place_mark(reading, sight.kept, bookmark))
 
 
 def _step_thread(sight: Sight) -> Sight:

@@ -52,9 +52,10 @@ def resume(reading: Reading, kept: Kept, start: Start, now: datetime, notice: st
 
 
 def named_place(reading: Reading, anchors: tuple[Anchor, ...]) -> Position | None:
-    """The first of some anchors whose scene the story has."""
+    """The first of some anchors whose scene and beat the story has."""
     for anchor in anchors:
-        if reading.has_scene(anchor.scene) and (found := reading.find(anchor)):
+        found = reading.find(anchor) if reading.has_scene(anchor.scene) else None
+        if found and not found.moved:
             return found.position
     return None
 

@@ -26,7 +26,7 @@ from reader.text import clean_line
 from reader.tui import looking, marking, moves
 from reader.tui.answer import AnswerLine, Question
 from reader.tui.commands import COMMANDS, Command, command
-from reader.tui.draw.pages import opening_progress
+from reader.tui.draw.pages import opening_story
 from reader.tui.drawing import WIDE, Drawing
 from reader.tui.lines import Ask, Go, Open, Row, Run, Target
 from reader.tui.looks import Looks
@@ -78,7 +78,6 @@ class ReadingScreen(Screen[None]):
         self._looks = looks
         self._commands = commands
         self._drawing: Drawing | None = None
-        self._opened = 0.0
         self.answer = AnswerLine()
 
     def compose(self) -> ComposeResult:
@@ -98,11 +97,6 @@ class ReadingScreen(Screen[None]):
     def sight(self) -> Sight | None:
         """What the reader has before them; nothing while the story is being opened."""
         return self._drawing.sight if self._drawing else None
-
-    def opening(self, done: float) -> None:
-        """Show how much of the story is opened, 0 to 1."""
-        self._opened = done
-        self._draw(self.text)
 
     def see(self, sight: Sight) -> None:
         """Put something else before the reader, and draw the difference."""
@@ -138,7 +132,7 @@ class ReadingScreen(Screen[None]):
         if self._drawing:
             pane.show(self._drawing.lines(pane.id, pane.size, self.size.width))
         elif pane is self.text:
-            pane.show(opening_progress(self._opened, pane.size))
+            pane.show(opening_story(pane.size))
 
     # What the reader does: reading
 
@@ -307,8 +301,10 @@ class ReadingScreen(Screen[None]):
             self._scroll(by)
         elif by < 0:
             self.action_back()
-        elif not self._at_the_last_read:
+        elif self.sight.screenful < self._screenfuls - 1:
             self.action_next()
+        elif (on := moves.look_on(self.sight)) is not self.sight:
+            self.see(on)
         else:
             self.say("This is as far as you have read. Space reads on.")
 
@@ -373,20 +369,10 @@ class ReadingScreen(Screen[None]):
         by = 1 if event.down else -1
         if self.sight and event.pane is self.scenes:
             self._roll_scenes(self.sight, by)
-        elif self.sight and (by < 0 or self.sight.view is not View.TEXT or not self._at_the_last_read):
+        else:
             self._roll(by)
 
     def _roll_scenes(self, sight: Sight, by: int) -> None:
         if sight.view is not View.SCENES:
             self.action_scenes()
         self._scroll(by)
-
-    @property
-    def _at_the_last_read(self) -> bool:
-        """Whether Next would read on, or would drop the filter to do so."""
-        sight = self.sight
-        if sight is None or sight.screenful < self._screenfuls - 1:
-            return sight is None
-        if sight.wanted:
-            return sight.reading.thread(sight.wanted).after(sight.place) is None
-        return sight.place >= sight.reading.horizon

@@ -175,18 +175,24 @@ def keeping(sight: Sight, kept: Kept) -> Sight:
 
 def place_marks(reading: Reading, kept: Kept) -> Marks:
     """The bookmarks of a reading, each where it stands now."""
-    near: list[Mark] = []
-    lost: list[Mark] = []
-    further = 0
-    for bookmark in kept.marked():
-        found = reading.find(bookmark.anchor)
-        if found is None or found.gone:
-            lost.append(Mark(bookmark, None))
-        elif found.position <= reading.horizon:
-            near.append(Mark(bookmark, found.position, found.moved))
-        else:
-            further += 1
-    return Marks(tuple(sorted(near, key=_position)), tuple(lost), further)
+    placed = [place_mark(reading, kept, bookmark) for bookmark in kept.marked()]
+    near = sorted((mark for mark in placed if mark and mark.position is not None), key=_position)
+    lost = tuple(mark for mark in placed if mark and mark.position is None)
+    return Marks(tuple(near), lost, placed.count(None))
+
+
+def place_mark(reading: Reading, kept: Kept, bookmark: Bookmark) -> Mark | None:
+    """Where a bookmark stands among what was read; nothing where it lies further on, or may.
+
+    One whose beat was read this time through is shown though the author has moved or removed it. Of any other it
+    cannot be said without the unread text where it lies.
+    """
+    found = reading.find_read(bookmark.anchor)
+    if found and not found.guessed:
+        return Mark(bookmark, found.position, found.moved)
+    if bookmark.reading == kept.reading or reading.horizon >= reading.end:
+        return Mark(bookmark, found.position, moved=True) if found else Mark(bookmark, None)
+    return None
 
 
 def _position(mark: Mark) -> Position:

@@ -20,18 +20,18 @@ def _read(story: Tables) -> Reading:
     return new.reaching(new.end)
 
 
-OLD = Anchor("one", 2, "The second beat.")
+OLD = Anchor("one", 2, "The second beat of it.")
 
 
 @pytest.mark.parametrize(
     ("story", "found"),
     [
-        (_story("The first.", "The second beat.", "The third."), Found(Position(3))),
-        (_story("New.", "The first.", "The second beat."), Found(Position(4), moved=True)),
-        (_story("The second beat.", "The third."), Found(Position(2), moved=True)),
-        (_story("The first.", "Another text."), Found(Position(3), moved=True)),
-        (_story("Only one."), Found(Position(2), moved=True)),
-        (_story("The second beat.", scene_id="renamed"), Found(Position(2), moved=True)),
+        (_story("The first.", "The second beat of it.", "The third."), Found(Position(3))),
+        (_story("New.", "The first.", "The second beat of it."), Found(Position(4), moved=True)),
+        (_story("The second beat of it.", "The third."), Found(Position(2), moved=True)),
+        (_story("The first.", "Another text."), Found(Position(3), moved=True, guessed=True)),
+        (_story("Only one."), Found(Position(2), moved=True, guessed=True)),
+        (_story("The second beat of it.", scene_id="renamed"), Found(Position(2), moved=True)),
         (_story("Nothing of it.", scene_id="renamed"), None),
     ],
     ids=["as it was", "a beat added", "a beat removed", "reworded", "shortened", "its scene renamed", "all gone"],
@@ -43,12 +43,32 @@ def test_an_anchor_is_found_by_scene_and_words(story: Reading, found: Found | No
 def test_where_scene_and_words_are_gone_the_end_of_the_scene_before_is_the_neighbourhood() -> None:
     anchor = _story("One.", "Two.").anchor(Position(2))
     assert anchor == Anchor("one", 1, "One.", after="zero")
-    assert _story("Nothing of it.", scene_id="other").find(anchor) == Found(Position(1), moved=True, gone=True)
+    assert _story("Nothing of it.", scene_id="other").find(anchor) == Found(Position(1), True, True, True)
 
 
 def test_of_two_beats_with_the_words_the_nearer_is_taken() -> None:
-    story = _story("Yes.", "No.", "No.", "No.", "No.", "Yes.", "No.")
-    assert story.find(Anchor("one", 5, "Yes.")) == Found(Position(7), moved=True)
+    story = _story("Yes.", "No.", "Yes.", "No.", "No.", "Yes.", "No.")
+    assert story.find(Anchor("one", 5, "Yes.")) == Found(Position(4), moved=True)
+
+
+def test_a_place_moves_forward_only_to_words_that_no_other_beat_could_have() -> None:
+    few = _story("Yes!", "No.", "No.", "Yes.")
+    assert few.find(Anchor("one", 1, "Yes.")) == Found(Position(2), moved=True, guessed=True)
+    many = _story("New.", "Yes, she says to the sea.")
+    assert many.find(Anchor("one", 1, "Yes, she says to the sea.")) == Found(Position(3), moved=True)
+
+
+def test_a_scene_that_was_renamed_is_known_by_a_beat_that_no_other_could_be() -> None:
+    few = _story("Yes.", scene_id="renamed")
+    assert few.find(Anchor("one", 1, "Yes.", after="zero")) == Found(Position(1), True, True, True)
+
+
+def test_what_lies_beyond_the_horizon_has_no_part_in_where_a_bookmark_stands() -> None:
+    anchor = Anchor("one", 1, "Yes, she says to the sea.")
+    for last in ("Yes, she says to the sea.", "Nothing."):
+        read = _story("Reworded.", "More.", last).afresh().reaching(Position(3))
+        assert read.find_read(anchor) == Found(Position(2), moved=True, guessed=True)
+        assert read.find_read(Anchor("gone", 1, anchor.quote)) is None
 
 
 def test_the_end_page_is_kept_and_a_sequel_does_not_count_as_read() -> None:

@@ -16,9 +16,9 @@ def _story(*scenes: Tables) -> Reading:
     return reading(tables(*scenes))
 
 
-ONE = scene("one", beat("The first."), beat("The second."))
-TWO = scene("two", beat("The third."), beat("The fourth."))
-THREE = scene("three", beat("The fifth."))
+ONE = scene("one", beat("The first of them all."), beat("The second of them all."))
+TWO = scene("two", beat("The third of them all."), beat("The fourth of them all."))
+THREE = scene("three", beat("The fifth of them all."))
 
 
 def _kept(place: int, *marked: int) -> Kept:
@@ -27,7 +27,7 @@ def _kept(place: int, *marked: int) -> Kept:
     old = old.reaching(old.end)
     here = old.anchor(Position(place))
     anchors = [old.anchor(Position(position)) for position in marked]
-    bookmarks = tuple(Bookmark.new(anchor) for anchor in anchors if anchor)
+    bookmarks = tuple(Bookmark.new(anchor, reading=1) for anchor in anchors if anchor)
     return Kept(story="test", frontier=here, place=here, bookmark=bookmarks)
 
 
@@ -43,6 +43,13 @@ def test_an_unchanged_story_says_nothing() -> None:
 def test_the_place_is_found_by_its_words_where_beats_were_added() -> None:
     more = scene("two", beat("New."), *TWO["beat"])
     assert _back(_kept(3), ONE, more, THREE).place == 4
+
+
+def test_a_bookmark_of_an_earlier_reading_is_only_counted_where_its_scene_may_lie_further_on() -> None:
+    kept = _kept(1, 3).model_copy(update={"reading": 2})
+    for scenes in ((ONE, TWO), (ONE, THREE)):
+        marks = _back(kept, *scenes).marks
+        assert (marks.rows, marks.further) == ((), 1)
 
 
 def test_bookmarks_that_moved_or_lost_their_scene_are_told_of() -> None:

@@ -235,7 +235,7 @@ BAD = {
     "a folder": (["."], "this is a folder, not a story file"),
     "a syntax error": (["syntax.toml"], "syntax.toml:1:8: not TOML"),
     "an unknown key": (["key.toml"], "unknown key 'titel'"),
-    "a scene that is not there": (["--at", "nowhere"], '--at: no scene has the id "nowhere"'),
+    "a scene that is not there": (["--at", "nowhere"], '--at: the story has no scene or beat "nowhere"'),
 }
 
 

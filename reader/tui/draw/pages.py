@@ -41,9 +41,9 @@ def ending_lines(page: TitlePage, size: Size) -> list[Line]:
     return _centred(rows, [BLANK, *foot], _about(page.about, measure), measure, size)
 
 
-def opening_progress(done: float, size: Size) -> list[Line]:
-    """While a long story is opened."""
-    rows = [line(Span(f"Opening the story… {done:.0%}", "quiet"))]
+def opening_story(size: Size) -> list[Line]:
+    """While a long story is opened; how far that is would tell how much there is to read."""
+    rows = [line(Span("Opening the story…", "quiet"))]
     return _centred(rows, [], [], 24, size)
 
 
