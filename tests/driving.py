@@ -20,6 +20,7 @@ from reader.shelf.shelf import Shelf
 from reader.toml import Problems
 from reader.tui.app import Left, Outside, ReaderApp
 from reader.tui.keymap import commands_with
+from reader.tui.pane import LinePane
 from reader.tui.resume import Start
 from reader.tui.screen import ReadingScreen
 from reader.tui.sight import Sight
@@ -76,10 +77,15 @@ class Driven:
         await self.until(lambda: self.sight.kept.revision > revision)
 
     async def settle(self) -> None:
-        """Let the app work until it draws the same twice."""
+        """Let the app work until every pane has lines for its size, and it draws the same twice."""
         drawn = ""
-        while drawn != (drawn := self.picture()):
+        while not self.fits or drawn != (drawn := self.picture()):
             await self.pilot.pause(0.02)
+
+    @property
+    def fits(self) -> bool:
+        """Whether every pane on the reading screen was drawn for the size it has now."""
+        return all(pane.fits for pane in self.screen.query(LinePane) if pane.display and pane.size.area)
 
     def picture(self) -> str:
         """The screen as an SVG, text and style."""

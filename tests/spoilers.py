@@ -213,12 +213,29 @@ def differences(one: Answers, other: Answers) -> list[str]:
     return [query for query in one.keys() | other.keys() if query not in one or one[query] != other.get(query)]
 
 
-def leaks(story: Tables, other: Tables, frontier: int, open_story: Callable[[Tables], Reading]) -> list[str]:
-    """The answers in which the future of a story shows, at a frontier; other lengths with the length hidden too."""
+def leaks(
+    story: Tables,
+    other: Tables,
+    frontier: int,
+    open_story: Callable[[Tables], Reading],
+    places: Iterable[int] | None = None,
+) -> list[str]:
+    """The answers in which the future of a story shows, at a frontier; other lengths with the length hidden too.
+
+    Args:
+        story: A sound story.
+        other: Lends its beats to the other future.
+        frontier: How far is read.
+        open_story: Opens tables as a reading.
+        places: Where to ask; everywhere, where not given.
+    """
     people = [person["id"] for person in story["character"]]
     here = open_story(story).reaching(Position(frontier))
     there = open_story(with_other_future(story, other, frontier)).reaching(Position(frontier))
     elsewhere = open_story(with_other_length(story, other, frontier)).reaching(Position(frontier))
-    shown = differences(told(here, people), told(there, people))
-    hidden = differences(told(here.hiding_length(True), people), told(elsewhere.hiding_length(True), people))
+    asked = None if places is None else list(places)
+    shown = differences(told(here, people, asked), told(there, people, asked))
+    hidden = differences(
+        told(here.hiding_length(True), people, asked), told(elsewhere.hiding_length(True), people, asked)
+    )
     return sorted({*shown, *(f"{query}, its length hidden" for query in hidden)})

@@ -76,17 +76,28 @@ def shipped() -> Reading:
 
 
 @st.composite
-def drawn_tables(draw: st.DrawFn, scenes: int = 5, beats: int = 4) -> Tables:
-    """Any sound story: several scales, parts, reveals, keyed facts, bonds, speakers, cues, verse."""
+def drawn_tables(draw: st.DrawFn, scenes: int = 5, beats: int = 4, least: int = 1) -> Tables:
+    """Any sound story: several scales, parts, reveals, keyed facts, bonds, speakers, cues, verse.
+
+    Args:
+        draw: Given by Hypothesis.
+        scenes: The most scenes.
+        beats: The most beats of a scene.
+        least: The fewest scenes.
+    """
     people = PEOPLE[: draw(st.integers(2, len(PEOPLE)))]
     scales = ("closeness", "trust")[: draw(st.integers(1, 2))]
     story = tables(people=people)
-    story["scale"] = [scale(one, range=[-200, 200]) for one in scales]
+    story["scale"] = [scale(one, range=[-200, 200], start=draw(st.sampled_from([0, 7]))) for one in scales]
+    story["story"] |= draw(st.sampled_from([{}, {"verse": True}, {"byline": "by us", "about": "About.\n\n*Us.*"}]))
     for character in story["character"]:
         if draw(st.booleans()):
             character["aliases"] = [f"the {character['id']}"]
+        if draw(st.booleans()):
+            character["full"] = f"{character['name']} of {draw(st.sampled_from(['Ali', 'the Hill']))}"
     story["scene"] = [
-        _drawn_scene(draw, number, people, scales, beats) for number in range(draw(st.integers(1, scenes)))
+        _drawn_scene(draw, number, people, scales, beats)
+        for number in range(draw(st.integers(least, max(least, scenes))))
     ]
     return story
 
@@ -103,7 +114,7 @@ def _drawn_scene(draw: st.DrawFn, number: int, people: tuple[str, ...], scales: 
     if draw(st.booleans()):
         table["summary"] = f"Summary {number}."
     if draw(st.booleans()):
-        table |= {"place": f"Place {number}", "verse": draw(st.booleans())}
+        table |= {"place": f"Place {number}", "when": f"Day {number}", "verse": draw(st.booleans())}
     table["beat"] = [drawn_beat(draw, people, scales) for _ in range(draw(st.integers(1, beats)))]
     return table
 
@@ -122,13 +133,24 @@ def drawn_beat(draw: st.DrawFn, people: tuple[str, ...], scales: tuple[str, ...]
     if not draw(st.integers(0, 3)):
         table["speaker"] = draw(person)
     if draw(st.booleans()):
-        fact = draw(st.sampled_from([{"work": "A job."}, {"work": "None."}, {"work": ""}, "A fact.", ["One.", "Two."]]))
+        keyed = [{"work": "A job."}, {"work": "None."}, {"work": ""}, {"age": "Old.", "work": "Rests."}]
+        fact = draw(st.sampled_from([*keyed, "A fact.", ["One.", "Two."]]))
         table["learn"] = {draw(person): fact}
     if not draw(st.integers(0, 3)):
         who = draw(person)
-        named = {"name": f"{who} the {draw(st.sampled_from(['Great', 'Small']))}", "aliases": [f"old {who}"]}
+        named = draw(
+            st.sampled_from(
+                [
+                    {"name": f"{who} the Great", "aliases": [f"old {who}"]},
+                    {"full": f"{who} the Small of Nowhere"},
+                    {"aliases": ["the boy", "said"]},
+                ]
+            )
+        )
         table["reveal"] = {who: named}
     pair = draw(st.lists(person, unique=True, min_size=2, max_size=2))
+    if not draw(st.integers(0, 7)):
+        table["allow"] = {"not-met": "meant"}
     if draw(st.booleans()):
         table["bond"] = {"between": pair, "is": draw(st.sampled_from(["friends", "foes", ""]))}
     if draw(st.booleans()):

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from reader.companion.index import Index, opening
 from reader.companion.values import Found
@@ -42,7 +43,8 @@ def find_read(index: Index, anchor: Anchor, horizon: Position) -> Found | None:
         near = index.openings.get(opening(anchor.quote), ())
         same = _saying(index, anchor.quote, near[: bisect_right(near, horizon)])
         return Found(same[0], moved=True) if same else None
-    return _find_in_scene(index, anchor, number, Position(min(horizon + 1, index.after_scene(number))))
+    on_a_beat = replace(anchor, end=False)  # the end page is never kept, and may lie beyond
+    return _find_in_scene(index, on_a_beat, number, Position(min(horizon + 1, index.after_scene(number))))
 
 
 def find_anchor(index: Index, anchor: Anchor) -> Found | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -27,10 +27,6 @@ class LinePane(Widget):
         pane: "LinePane"
         target: Target
 
-        @property
-        def control(self) -> "LinePane":
-            return self.pane
-
     @dataclass
     class Rolled(Message):
         """The wheel was turned over the pane; `down` is toward the reader."""
@@ -38,24 +34,17 @@ class LinePane(Widget):
         pane: "LinePane"
         down: bool
 
-        @property
-        def control(self) -> "LinePane":
-            return self.pane
-
     @dataclass
     class Resized(Message):
         """The pane has another size and wants lines for it."""
 
         pane: "LinePane"
 
-        @property
-        def control(self) -> "LinePane":
-            return self.pane
-
     def __init__(self, looks: Looks, *, id: str) -> None:
         super().__init__(id=id)
         self._looks = looks
         self._lines: tuple[Line, ...] = ()
+        self._made_for: Size | None = None
         self._styles: dict[tuple[str, bool, bool, bool, bool], Style] = {}
 
     @property
@@ -63,10 +52,16 @@ class LinePane(Widget):
         """What is drawn now."""
         return self._lines
 
+    @property
+    def fits(self) -> bool:
+        """Whether its lines were made for its present size."""
+        return self._made_for == self.size
+
     def show(self, lines: Sequence[Line]) -> None:
         """Draw these lines instead of the ones before."""
         new, old = tuple(lines), self._lines
         self._lines = new
+        self._made_for = self.size
         width = self.size.width
         rows = [
             row for row in range(min(max(len(new), len(old)), self.size.height)) if _row(new, row) != _row(old, row)

@@ -75,6 +75,32 @@ def test_someone_not_met_yet_has_no_scenes_in_a_thread() -> None:
     assert here.thread(Filter(("ali", "nobody"), every=True)).scenes == ()
 
 
+def _crowd() -> Tables:
+    """More than any answer holds at once: forty-five on stage, seventy beats in a scene, hundreds of meters."""
+    people = tuple(f"person{number}" for number in range(45))
+    beats = []
+    for number in range(70):
+        first, second = people[number % 45], people[(number * 7 + 1) % 45]
+        more: Tables = {"learn": {first: {"work": f"Job {number}.", "age": "Old."}}} if number % 3 == 0 else {}
+        if first != second:
+            more["shift"] = {"between": [first, second], "set": number % 9 - 4, "because": f"So {number}."}
+            more["bond"] = {"between": [first, second], "is": f"bond {number}" if number % 5 else ""}
+        if number % 11 == 0:
+            more["reveal"] = {first: {"full": f"{first} the Elder {number}", "aliases": ["the Elder"]}}
+        beats.append(beat(f"Beat {number}: {first} to {second}, the Elder.", **more))
+    return tables(
+        scene("long", *beats, present=list(people), summary="It was long."),
+        scene("next", beat("Later."), beat("The end."), present=list(people[:3]), when="Then"),
+        people=people,
+    )
+
+
+@pytest.mark.parametrize("frontier", [2, 33, 64, 65, 70, 71])
+def test_what_is_bounded_depends_only_on_what_was_read(frontier: int) -> None:
+    story = _crowd()
+    assert leaks(story, _two_scenes("One."), frontier, reading, (frontier - 1, frontier)) == []
+
+
 def test_a_difference_is_found_in_the_last_word_of_an_answer() -> None:
     one, other = (reading(_two_scenes(last)).reaching(Position(2)) for last in ("One.", "One!"))
     assert "moment at 2" in differences(told(one, PEOPLE), told(other, PEOPLE))

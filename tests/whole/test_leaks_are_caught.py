@@ -102,6 +102,15 @@ def _someone_unmet(story: index.Index, told: tuple[Person, ...]) -> tuple[Person
     return (*told, *(Person(life.id, life.names.at(story.end) or "", life.rank) for life in islice(unmet, 1)))
 
 
+def _aliases_from_the_start(patch: pytest.MonkeyPatch) -> None:
+    real = names.Names.add
+
+    def add(self: names.Names, words: str, since: Position, character: str) -> None:
+        real(self, words, Position(1) if words == "the boy" else since, character)
+
+    patch.setattr(names.Names, "add", add)
+
+
 def _names_from_the_start(patch: pytest.MonkeyPatch) -> None:
     real = names.Names.add
     patch.setattr(names.Names, "add", lambda self, words, _since, character: real(self, words, Position(0), character))
@@ -151,6 +160,7 @@ LEAKS: dict[str, Leak] = {
     "the size of the cast": _answers("moment_at", lambda story, told: replace(told, more_cards=len(story.lives))),
     "whether someone unmet is in the story": _met_or_not,
     "names learned later": _names_from_the_start,
+    "an alias learned later": _aliases_from_the_start,
     "the name someone has in the end": _last_names,
     "colours by the order of the file": _ranks_of_the_file,
     "the next beat's words in a quote": _sooner(reading, "quote_at", 1),

@@ -1,0 +1,64 @@
+"""The proof that nothing drawn is spoiled can fail: a screen leaks one thing at a time, and each is seen."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from reader.companion.known import title_page
+from reader.companion.people import people_met
+from reader.companion.reading import Reading
+from reader.companion.recap import recap_at
+from reader.tui.drawing import Drawing
+from tests.spoilers import with_other_length
+from tests.whole.test_no_spoilers_as_drawn import _differences, _middle, _Reader, _shipped
+
+SCENE = 9
+
+Leak = Callable[[pytest.MonkeyPatch], None]
+
+
+def _title(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(
+        Reading, "title_page", lambda read: replace(title_page(read._index), title=read._index.rows[SCENE + 1].title)
+    )
+
+
+def _scenes(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Drawing, "_scenes", property(lambda drawing: drawing.sight.reading._index.rows))
+
+
+def _scroll(patch: pytest.MonkeyPatch) -> None:
+    real = Drawing.stops
+
+    def stops(drawing: Drawing, width: int) -> int:
+        more = len(drawing.sight.reading._index.rows)
+        return real(drawing, width) + more if real(drawing, width) else 0
+
+    patch.setattr(Drawing, "stops", stops)
+
+
+def _people(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Reading, "people", lambda read: people_met(read._index, read._index.end))
+
+
+def _summary(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Reading, "recap", lambda read, _: recap_at(read._index, read._index.end))
+
+
+LEAKS: dict[str, Leak] = {
+    "a title in the bar": _title,
+    "rows of scenes to come": _scenes,
+    "how far a list can be scrolled": _scroll,
+    "people to come in the filter": _people,
+    "summaries of scenes to come": _summary,
+}
+
+
+@pytest.mark.parametrize("leak", LEAKS)
+def test_a_leak_into_a_screen_is_caught(leak: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    LEAKS[leak](monkeypatch)
+    story, frontier = _shipped(), _middle(SCENE)
+    changed = with_other_length(story, story, frontier)
+    one, other = (_Reader(each, frontier, story, hide_length=True).look() for each in (story, changed))
+    assert _differences(one, other) != []
