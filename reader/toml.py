@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -22,6 +23,7 @@ Progress = Callable[[float], None]
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Digits that may be a number beyond 64 bits; TOML has none, and Python does not even write one out.
 _MANY_DIGITS = re.compile(r"0[xob]\w{17}|[0-9](?:_?[0-9]){4299}")
+_AT_LINE = re.compile(r"at line (\d+), column (\d+)")
 _KEY_OF_PARSER = re.compile(r"\((?:'([^']*)'(?:, )?)+,?\)")
 
 
@@ -146,6 +148,20 @@ def parse(text: str, first_line: int = 1) -> dict[str, Any]:
     if _MANY_DIGITS.search(text) and _has_huge_number(tables):
         raise TomlError(_too_big(text, first_line))
     return tables
+
+
+def beyond_1_0(text: str) -> Problem | None:
+    """What in a sound TOML text only version 1.1 allows, where it stands first.
+
+    The standard library's parser reads 1.0; one that reads more (from Python 3.15 on) finds nothing here.
+    """
+    try:
+        tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = _AT_LINE.search(str(error))
+        line, column = (int(place[1]), int(place[2])) if place else (None, None)
+        return Problem("only TOML 1.1 allows this", "Other programs may not read it.", line=line, column=column)
+    return None
 
 
 def _has_huge_number(tables: Any) -> bool:

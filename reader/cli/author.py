@@ -26,8 +26,13 @@ def check(arguments: CheckArguments) -> int:
             wrong = wrong or arguments.strict
         beats = sum(len(scene.beats) for scene in story.scenes)
         people = len(story.characters)
-        print(f"{clean_line(str(path))}: fine: {len(story.scenes):,} scenes, {beats:,} beats, {people:,} characters")
+        counts = (_count(len(story.scenes), "scene"), _count(beats, "beat"), _count(people, "character"))
+        print(f"{clean_line(str(path))}: fine: {', '.join(counts)}")
     return 2 if wrong else 0
+
+
+def _count(number: int, one: str) -> str:
+    return f"{number:,} {one}" if number == 1 else f"{number:,} {one}s"
 
 
 def schema() -> int:

@@ -15,14 +15,10 @@ class Known:
     Attributes:
         frontier: How far the reader may see.
         scenes: The scenes that were begun.
-        total: How many scenes the story has, unless that is hidden.
-        finished: The end page was reached.
     """
 
     frontier: Position
     scenes: tuple[SceneRow, ...]
-    total: int | None
-    finished: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +31,10 @@ class TitlePage:
     about: StoryText | None
 
 
-def known_at(index: Index, frontier: Position, *, hide_length: bool) -> Known:
+def known_at(index: Index, frontier: Position) -> Known:
     """What is known at a frontier."""
     begun = index.scene_at(Position(min(frontier, index.last))) + 1 if frontier else 0
-    total = None if hide_length else len(index.scenes)
-    return Known(frontier, index.rows[:begun], total, finished=frontier > index.last)
+    return Known(frontier, index.rows[:begun])
 
 
 def title_page(index: Index) -> TitlePage:

@@ -83,7 +83,7 @@ class Reading:
     @cached_property
     def known(self) -> Known:
         """What is known at the horizon."""
-        return known_at(self._index, self.horizon, hide_length=self.hide_length)
+        return known_at(self._index, self.horizon)
 
     def moment(self, place: Position, pinned: tuple[Pair, ...] = ()) -> Moment:
         """The moment at a beat, as it stood then."""

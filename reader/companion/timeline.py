@@ -41,10 +41,6 @@ class Timeline(Generic[Value]):
         """The values added at exactly a position."""
         return self._values[bisect_left(self._positions, position) : bisect_right(self._positions, position)]
 
-    def count(self, position: Position) -> int:
-        """How many values stand at or before a position."""
-        return bisect_right(self._positions, position)
-
     def back_from(self, position: Position) -> Iterator[Value]:
         """The values at or before a position, newest first, without copying them."""
         for number in range(bisect_right(self._positions, position) - 1, -1, -1):
@@ -54,6 +50,3 @@ class Timeline(Generic[Value]):
     def first(self) -> Position | None:
         """Where the first value stands."""
         return self._positions[0] if self._positions else None
-
-    def __len__(self) -> int:
-        return len(self._values)

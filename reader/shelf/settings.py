@@ -1,11 +1,13 @@
 """The reader's own settings: a commented file, written once and never again, which only the reader changes."""
 
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from reader.shelf.files import replace_file
+from reader.text import clean_line
 from reader.toml import Problem, Problems, TomlError, decode, parse
 
 FIRST_SETTINGS = """\
@@ -28,6 +30,15 @@ hide_length = false
 # bottom, name, note, remove, any-all, next-pair, order, look-for, close, keys, quit.
 [keys]
 """
+
+
+WANTED = {
+    "numbers": "true or false",
+    "told": '"all", "word" or "none"',
+    "hide_length": "true or false",
+    "keys": 'keys in quotes, by the names of commands: next = "space,z"',
+}
+"""What each setting may be, in words."""
 
 
 class Settings(BaseModel):
@@ -66,11 +77,17 @@ def read_settings(folder: Path) -> Settings | Problems:
     except TomlError as error:
         return Problems.of([error.problem], str(path))
     except ValidationError as error:
-        rows = [
-            Problem(f"{'.'.join(map(str, row['loc']))}: {row['msg']}", f"Remove {path.name} to have it written afresh.")
-            for row in error.errors(include_url=False, include_input=False)
-        ]
-        return Problems.of(rows, str(path))
+        details = error.errors(include_url=False, include_input=False)
+        return Problems.of([_problem(row["loc"], row["type"]) for row in details], str(path))
+
+
+def _problem(loc: tuple[int | str, ...], kind: str) -> Problem:
+    key = clean_line(str(loc[0]))
+    if kind == "extra_forbidden":
+        near = get_close_matches(key, Settings.model_fields, n=1)
+        mend = f'Did you mean "{near[0]}"?' if near else f"The settings are {', '.join(Settings.model_fields)}."
+        return Problem(f'no setting is called "{key}"', mend)
+    return Problem("this wants " + WANTED[key], where=".".join(map(str, loc)))
 
 
 def _first(path: Path) -> Settings:

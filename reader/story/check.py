@@ -1,6 +1,7 @@
 """What Pydantic cannot see: names that must exist, ids that must differ, values that must stay on their scale."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 from reader.story.model import Beat, Scale, Shift, Story
 from reader.story.wording import Fault, Loc
@@ -30,13 +31,20 @@ def find_faults(story: Story) -> Iterator[Fault]:
             yield from _beat_faults(beat, people, values, (*at, "beat", row))
 
 
-def _twice(items: Sequence[object], table: str) -> Iterator[Fault]:
+class _WithId(Protocol):
+    """What scales, characters and scenes have in common."""
+
+    @property
+    def id(self) -> str: ...
+
+
+def _twice(items: Sequence[_WithId], table: str) -> Iterator[Fault]:
     first: dict[str, int] = {}
     for number, item in enumerate(items):
-        item_id: str = getattr(item, "id")  # noqa: B009 - scales, characters and scenes share only this
-        if item_id in first:
-            yield Fault((table, number, "id"), f'the id "{item_id}" is taken by {table} {first[item_id] + 1}')
-        first.setdefault(item_id, number)
+        if item.id in first:
+            mend = "Give one of the two another."
+            yield Fault((table, number, "id"), f'the id "{item.id}" is taken by {table} {first[item.id] + 1}', mend)
+        first.setdefault(item.id, number)
 
 
 def _unknown(ids: Iterable[str], known: dict[str, None], loc: Loc, what: str = "character") -> Iterator[Fault]:
@@ -98,7 +106,8 @@ class _Values:
         if shift.scale is not None:
             found = self._scales.get(shift.scale)
             message = f'no scale has the id "{shift.scale}"'
-            return found or Fault(("scale",), message, wanted=shift.scale, choices=self._scales)
+            mend = f"The scales are {', '.join(self._scales)}." if self._scales else "Add a [[scale]] with this id."
+            return found or Fault(("scale",), message, mend, wanted=shift.scale, choices=self._scales)
         if len(self._scales) == 1:
             return next(iter(self._scales.values()))
         if self._scales:

@@ -4,7 +4,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -13,10 +13,10 @@ from pydantic import ValidationError
 
 from reader.story.check import find_faults
 from reader.story.model import FORMAT, Head, Scene, Story
-from reader.story.warnings import find_warnings
+from reader.story.warnings import TOML_1_1, find_warnings
 from reader.story.wording import Fault, Scenes, faults_of, problems_of
 from reader.text import clean_line
-from reader.toml import Problem, Problems, Progress, TomlError, decode, parse
+from reader.toml import Problem, Problems, Progress, TomlError, beyond_1_0, decode, parse
 
 LARGEST_FILE = 128 * 1024 * 1024
 LONGEST_ID = 64
@@ -43,6 +43,9 @@ def check_story(path: Path, largest: int = LARGEST_FILE) -> Checked | Problems:
     if isinstance(loaded, Problems):
         return loaded
     warnings = problems_of(find_warnings(loaded.story), loaded.scenes)
+    if TOML_1_1 not in loaded.story.story.allow and (newer := beyond_1_0(loaded.text)):
+        message = f"warning: {newer.message} ({TOML_1_1})"
+        warnings = (replace(newer, message=message), *warnings)
     return Checked(loaded.story, Problems.of(warnings, clean_line(os.fspath(path))) if warnings else None)
 
 
@@ -63,10 +66,11 @@ def load_story(path: Path, progress: Progress = _untold, largest: int = LARGEST_
 
 @dataclass(frozen=True, slots=True)
 class _Loaded:
-    """A sound story, and where its scenes stand in the file."""
+    """A sound story, where its scenes stand in the file, and the text they were read from."""
 
     story: Story
     scenes: Scenes
+    text: str
 
 
 def _load(path: Path, progress: Progress, largest: int) -> _Loaded | Problems:
@@ -122,9 +126,9 @@ class _Piece:
 def _load_text(text: str, name: str, progress: Progress) -> _Loaded | Problems:
     cuts = [match.start() for match in _SCENE_LINE.finditer(text)]
     try:
-        return _build(_in_pieces(text, cuts, progress), name)
+        return _build(_in_pieces(text, cuts, progress), name, text)
     except _WrongCutError:
-        return _build(_whole(text, cuts), name)
+        return _build(_whole(text, cuts), name, text)
 
 
 def _in_pieces(text: str, cuts: Sequence[int], progress: Progress) -> Iterator[_Piece]:
@@ -168,7 +172,7 @@ def _tables(tables: dict[str, Any], lines: Sequence[int]) -> Iterator[_Piece]:
         yield _Piece(scene, line)
 
 
-def _build(pieces: Iterator[_Piece], name: str) -> _Loaded | Problems:
+def _build(pieces: Iterator[_Piece], name: str, text: str) -> _Loaded | Problems:
     faults: list[Fault] = []
     try:
         head = _head(next(pieces).table)
@@ -192,7 +196,7 @@ def _build(pieces: Iterator[_Piece], name: str) -> _Loaded | Problems:
     faults += find_faults(story)
     if faults:
         return Problems.of(problems_of(faults, Scenes(ids, lines)), name)
-    return _Loaded(story, Scenes(ids, lines))
+    return _Loaded(story, Scenes(ids, lines), text)
 
 
 def _id_of(scene: Any) -> str | None:

@@ -47,7 +47,7 @@ def _as_list(value: Any) -> Any:
 
 def _filled(text: str) -> str:
     if not text.strip():
-        raise PydanticCustomError("empty_text", "this is empty; write something, or leave the key out")
+        raise PydanticCustomError("empty_text", "this is empty: write something")
     return text
 
 

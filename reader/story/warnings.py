@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from reader.story.model import Beat, Character, Reveal, Scene, Story
 from reader.story.wording import Fault, Loc
 
-CODES = ("same-name", "never-appears", "not-met", "no-bond")
+TOML_1_1 = "toml-1.1"
+CODES = ("same-name", "never-appears", "not-met", "no-bond", TOML_1_1)
 
 
 def find_warnings(story: Story) -> Iterator[Fault]:

@@ -39,6 +39,7 @@ _TABLES: Mapping[str, type[Table]] = {
     "reveal": Reveal,
 }
 _TITLE_PAGE = {"story": "[story]"}
+_SHORTER = {"text": "Part it into two beats."}
 _NOT_IN_THE_FILE = frozenset({"single", "list", "table", "[key]"})
 _TYPES = {
     "string_type": "this wants a text in quotes",
@@ -140,7 +141,8 @@ def _fault(detail: ErrorDetails, prefix: Loc) -> Fault:
     if kind == "string_pattern_mismatch":
         return Fault(loc, *_id_words(loc))
     if kind == "string_too_long":
-        return Fault(loc, f"this is longer than {context.get('max_length', 0):,} characters", "Part it into two.")
+        shorter = _SHORTER.get(key, "Make it shorter.")
+        return Fault(loc, f"this is longer than {context.get('max_length', 0):,} characters", shorter)
     if kind == "too_long":
         return Fault(loc, f"this wants {context.get('max_length')} items, not more")
     if kind in ("model_type", "dict_type", "tuple_type") and key in ("scene", "beat", "character", "scale"):
@@ -179,6 +181,10 @@ def _unknown_key(loc: Loc, key: str) -> Fault:
         return Fault(loc[:-1], "[scene] is one table", "Write [[scene]], once for each.")
     if container == "beat" and key in _keys(Scene):
         return Fault(loc[:-1], message, f"'{key}' belongs to the scene: move it above the first [[scene.beat]].")
+    if container in ("bond", "shift", "reveal") and key in _keys(Scene):
+        return Fault(loc[:-1], message, f"'{key}' belongs to the scene: move it above the first [[scene.beat]].")
+    if container in ("scale", "character", "") and key in _keys(Header):
+        return Fault(loc[:-1], message, f"'{key}' belongs to [story]: move it below that line.")
     mend = f"Known here: {', '.join(sorted(known))}."
     return Fault(loc[:-1], message, mend, wanted=key, choices=known)
 

@@ -17,7 +17,7 @@ TEXT = frozenset({View.TEXT})
 
 KEY_NAMES = {
     **{"space": "Space", "left": "←", "right": "→", "up": "↑", "down": "↓", "enter": "Enter", "escape": "Esc"},
-    **{"slash": "/", "tab": "Tab", "backspace": "Backspace", "delete": "Del", "pagedown": "PgDn", "pageup": "PgUp"},
+    **{"tab": "Tab", "backspace": "Backspace", "delete": "Del", "pagedown": "PgDn", "pageup": "PgUp"},
 }
 """Keys as people write them, where that is not how Textual names them."""
 
@@ -106,14 +106,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("any-all", "x", "any / all", "Any of them, or all", LIST, FILTER, footer=4, move=looking.any_or_all),
     Command("next-pair", "tab", "next pair", "The next pair", LIST, WHY, footer=4, move=looking.next_pair),
     Command("order", "o", "order", "Sort the cast otherwise", LIST, CAST, footer=4, move=looking.next_order),
-    Command("look-for", "slash", "look for", "Look for a name in the cast", LIST, CAST, footer=5),
+    Command("look-for", "/", "look for", "Look for a name in the cast", LIST, CAST, footer=5),
     Command("close", "escape", "close", "Close, say no, or drop the filter", LOOK, footer=6),
     Command("know", "", "know", "I know this story: open everything, or hide it again", LOOK),
     Command("again", "", "read again", "Read again from the start, with everything hidden", LOOK, move=moves.ask_again),
     Command("length", "", "length", "Hide how long the story is, or show it", LOOK),
     Command("numbers", "", "numbers", "Show values beside their words, or words alone", LOOK),
     Command("light", "", "light", "Dark or light", LOOK),
-    Command("keys", "question_mark", "keys", "The keys of this screen", LOOK, footer=14, move=looking.open_keys),
+    Command("keys", "?", "keys", "The keys of this screen", LOOK, footer=14, move=looking.open_keys),
     Command("palette", "ctrl+p", "palette", "Find a command by its name", LOOK),
     Command("quit", "q", "quit", "Leave; your place is kept", READ, footer=15),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 
-from textual.keys import Keys, key_to_character
+from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
 
 from reader.toml import Problem, Problems
 from reader.tui.commands import COMMANDS, Command
@@ -64,4 +64,5 @@ def _listed(keys: str) -> list[str]:
 
 
 def _is_key(key: str) -> bool:
-    return len(key) == 1 or key in {known.value for known in Keys} or key_to_character(key) is not None
+    named = {known.value for known in Keys} | set(KEY_NAME_REPLACEMENTS.values())
+    return len(key) == 1 or key in named or key_to_character(key) is not None

@@ -74,7 +74,7 @@ def test_check_goes_on_to_the_next_file(tmp_path: Path) -> None:
     good = written(tmp_path, tables(scene("one", beat())), "good.toml")
     done = reader("check", tmp_path / "gone.toml", good, tmp_path / "gone too.toml")
     assert done.returncode == 2
-    assert done.stdout == f"{good}: fine: 1 scenes, 1 beats, 3 characters\n"
+    assert done.stdout == f"{good}: fine: 1 scene, 1 beat, 3 characters\n"
     assert done.stderr.count("there is no such file") == 2
 
 

@@ -56,7 +56,7 @@ def test_a_moment_tells_scene_and_beat() -> None:
 def test_hidden_length_tells_no_number_of_what_is_to_come() -> None:
     hidden = Reading(_three_scenes()._index, Position(2), hide_length=True)
     moment = hidden.moment(Position(2))
-    assert (moment.beats, moment.scenes, hidden.known.total) == (None, None, None)
+    assert (moment.beats, moment.scenes) == (None, None)
 
 
 def test_a_long_scene_is_handed_out_in_runs() -> None:

@@ -13,7 +13,9 @@ import tomli
 from reader.position import Anchor
 from reader.shelf.choices import Choices, keep_choices, read_choices
 from reader.shelf.kept import Bookmark, Kept, keep_bookmark, keep_know, keep_place
+from reader.shelf.settings import read_settings
 from reader.shelf.shelf import FOLDER_VARIABLE, Shelf, ShelfError, shelf_folder
+from reader.toml import Problems
 
 BEACH = Anchor("the-beach", 4, "The sea was warm.")
 ROOF = Anchor("the-roof", 2, "“Jump!” he said.\r\n\tNobody did… 日本 \x1b")
@@ -264,3 +266,21 @@ def test_choices_are_kept_with_what_another_version_added(tmp_path: Path) -> Non
 def test_choices_that_cannot_be_read_are_the_usual_ones(tmp_path: Path, damage: bytes) -> None:
     (tmp_path / "choices.toml").write_bytes(damage)
     assert read_choices(tmp_path) == Choices()
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("numbrs = true", 'no setting is called "numbrs"\n    Did you mean "numbers"?'),
+        ("numbers = 1", "numbers: this wants true or false"),
+        ('told = "some"', 'told: this wants "all", "word" or "none"'),
+        ("keys = { next = 3 }", "keys.next: this wants keys in quotes, by the names of commands"),
+        ("numbers", "not TOML: expected '='"),
+    ],
+)
+def test_a_slip_in_the_settings_is_told_in_words(tmp_path: Path, settings: str, said: str) -> None:
+    (tmp_path / "settings.toml").write_text(settings + "\n")
+    told = read_settings(tmp_path)
+    assert isinstance(told, Problems)
+    assert said in str(told)
+    assert (tmp_path / "settings.toml").read_text() == settings + "\n"

@@ -96,7 +96,7 @@ def test_an_unknown_key_is_named_with_the_one_that_was_meant(tmp_path: Path, sto
         (story_with("learn = 'x'"), f"{BEAT}, 'learn': this wants a table: {{ key = … }}"),
         (story_with("learn.ali = ['x', 5]"), f"{BEAT}, 'learn.ali', item 2: this wants a text in quotes"),
         (story_with("learn.ali = { age = 5 }"), f"{BEAT}, 'learn.ali.age': this wants a text in quotes"),
-        (story_with("learn.ali = ''"), f"{BEAT}, 'learn.ali': this is empty; write something, or leave the key out"),
+        (story_with("learn.ali = ''"), f"{BEAT}, 'learn.ali': this is empty: write something"),
         (
             story_with("reveal.ali = {}"),
             f"{BEAT}, 'reveal.ali': a reveal gives a 'name', a 'full' name or 'aliases'",
@@ -136,11 +136,11 @@ ADD = "    Add a [[character]] with this id, or correct it."
         ),
         (
             story_with() + SCENE,
-            'story.toml:23: scene "one", \'id\': the id "one" is taken by scene 1',
+            'story.toml:23: scene "one", \'id\': the id "one" is taken by scene 1\n    Give one of the two another.',
         ),
         (
             story_with(tables='[[character]]\nid = "ali"\nname = "A"\n'),
-            "story.toml: character 3, 'id': the id \"ali\" is taken by character 1",
+            "story.toml: character 3, 'id': the id \"ali\" is taken by character 1\n    Give one of the two another.",
         ),
     ],
 )

@@ -48,7 +48,7 @@ WRONG_SHIFTS = [
     ('from = "ali", to = "bea", by = "1", because = "x"', ", 'by': this wants a whole number"),
     (
         'from = "ali", to = "bea", set = 1, because = " "',
-        ", 'because': this is empty; write something, or leave the key out",
+        ", 'because': this is empty: write something",
     ),
     (
         'from = "ali", to = "bea", set = 999999999999, because = "x"',

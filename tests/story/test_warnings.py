@@ -1,5 +1,6 @@
 """What an author may want to look at again: warned of at its place, silenced where it is meant, never a crash."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from reader.companion.reading import Reading
 from reader.position import Position
 from reader.story.load import Checked, check_story
 from tests.stories import Tables, beat, scene, tables, written
+from tests.story.authoring import story_with
 
 
 def _warned(folder: Path, story: Tables) -> list[str]:
@@ -102,3 +104,29 @@ def test_a_code_that_does_not_exist_is_told(tmp_path: Path) -> None:
 def test_an_empty_scene_is_a_problem(tmp_path: Path) -> None:
     problems = check_story(written(tmp_path, tables(scene("first"))))
     assert 'scene "first": there is no beat' in str(problems)
+
+
+BEYOND_1_0 = {
+    "a table in braces over two lines": ("learn.ali = {\n work = 'x' }", 22),
+    "a comma after the last item": ("learn.ali = { work = 'x', }", 22),
+    "an escape of its own": ('cue = "\\e"', 22),
+}
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 15), reason="its own parser reads TOML 1.1")
+@pytest.mark.parametrize("what", BEYOND_1_0)
+def test_what_only_toml_1_1_allows_loads_and_is_warned_of_at_its_line(what: str, tmp_path: Path) -> None:
+    line, number = BEYOND_1_0[what]
+    path = written(tmp_path, story_with(line))
+    checked = check_story(path)
+    assert isinstance(checked, Checked)
+    assert checked.warnings
+    assert str(checked.warnings).splitlines()[0].startswith(f"{path}:{number}:")
+    assert "warning: only TOML 1.1 allows this (toml-1.1)" in str(checked.warnings)
+
+
+def test_what_toml_1_1_allows_is_silenced_for_the_whole_story(tmp_path: Path) -> None:
+    text = story_with("learn.ali = { work = 'x', }").replace("[story]", "[story]\nallow = { 'toml-1.1' = 'meant' }")
+    checked = check_story(written(tmp_path, text))
+    assert isinstance(checked, Checked)
+    assert checked.warnings is None or "toml-1.1" not in str(checked.warnings)

@@ -154,7 +154,7 @@ def _last_names(patch: pytest.MonkeyPatch) -> None:
 LEAKS: dict[str, Leak] = {
     "one title too many": _answers("known_at", _one_title_more),
     "a list with a row for every scene": _answers("known_at", _rows_for_all),
-    "how many scenes there are, hidden": _answers("known_at", lambda story, told: replace(told, total=len(story.rows))),
+    "how many scenes there are, hidden": _answers("moment_at", lambda story, told: replace(told, scenes=story.last)),
     "one more of the people": _answers("people_met", _someone_unmet),
     "the cast of the next beat": _sooner(reading, "cast_at", 1),
     "the size of the cast": _answers("moment_at", lambda story, told: replace(told, more_cards=len(story.lives))),

@@ -13,14 +13,14 @@ from reader.tui.order import Order
 
 def cast_rows(cast: Sequence[CastRow], order: Order, wanted: str) -> list[CastRow]:
     """The cast sorted, and narrowed to those one of whose known names has `wanted` in it."""
-    keys: dict[Order, Callable[[CastRow], object]] = {
-        Order.MET: lambda row: row.person.rank,
-        Order.SEEN: lambda row: -(row.last or row.met).position,
-        Order.NAME: lambda row: fold(row.person.name),
+    keys: dict[Order, Callable[[CastRow], tuple[int, str]]] = {
+        Order.MET: lambda row: (row.person.rank, ""),
+        Order.SEEN: lambda row: (-(row.last or row.met).position, ""),
+        Order.NAME: lambda row: (0, fold(row.person.name)),
     }
     looked_for = fold(wanted)
     narrowed = [row for row in cast if not wanted or looked_for in fold(" ".join(row.called))]
-    return sorted(narrowed, key=keys[order])  # type: ignore[arg-type]  # each key is of one comparable type
+    return sorted(narrowed, key=keys[order])
 
 
 def cast_listing(rows: Sequence[CastRow], order: Order, wanted: str, width: int) -> Listing:
