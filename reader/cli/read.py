@@ -67,6 +67,7 @@ def open_story(arguments: ReadArguments, *, hide_length: bool = False) -> OpenSt
             return story
         reading = Reading.of(story).hiding_length(hide_length)
         gc.freeze()  # the story stays as it is: the collector need not look through it at every turn
+        gc.enable()
         if arguments.at and named_place(reading, read_anchors(arguments.at)) is None:
             return Problems.one(
                 f'--at: the story has no scene or beat "{clean_line(arguments.at)}"',

@@ -1,9 +1,9 @@
 """What is kept of one story, as a frozen value; each change makes a new one."""
 
+import os
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import datetime
-from secrets import token_hex
 from typing import Annotated, Any
 
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
@@ -47,7 +47,7 @@ class Bookmark(BaseModel):
     @classmethod
     def new(cls, anchor: Anchor, reading: int = 0) -> "Bookmark":
         """A bookmark at an anchor, with an id of its own."""
-        return cls(id=token_hex(6), anchor=anchor, reading=reading)
+        return cls(id=os.urandom(6).hex(), anchor=anchor, reading=reading)
 
     @property
     def title(self) -> str:
