@@ -34,7 +34,7 @@ PICTURES = (
     Picture("meter-moved", "the-beach:5"),
     Picture("filter", "the-money:3", "f down down down enter escape"),
     Picture("bookmarks", "the-beach:6", "b p p b n n B"),
-    Picture("end", "warsaw:99", "space"),
+    Picture("end", "warsaw:5", "space"),
     Picture("why", "the-money:3", "w"),
     Picture("card", "the-beach:6", "i enter"),
     Picture("recap", "the-old-club:1", "r"),

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reader.companion.meters import Meter
 from reader.tui.draw.phrases import BEFORE, NOW, meter_word, name, scale_spans, where
-from reader.tui.lines import Ask, Line, Span, apart, indent, line, wrap
+from reader.tui.lines import Ask, Line, Span, apart, fit_line, indent, line, wrap
 from reader.tui.manner import Manner
 
 WIDEST = 25
@@ -75,13 +75,13 @@ def meter_lines(meter: Meter, width: int, manner: Manner, *, pinned: bool = Fals
 
 
 def _reason(because: str, said: str, width: int) -> list[Line]:
-    """The reason in two rows at most, and at the end of the last where it stands."""
+    """The reason in two rows at most; at the end of the last, or on one of its own, where it stands."""
     spot = line(Span(said, "quiet"))
     rows = wrap([Span(because, "quiet")], width - 2)
-    if len(rows) < REASON_ROWS and rows[-1].cells + spot.cells + 4 > width:
-        rows.append(line())
     shown = rows[:REASON_ROWS]
     if len(rows) > REASON_ROWS:
-        shown[-1] = line(Span(f"{shown[-1].text} {rows[REASON_ROWS].text}", "quiet"))
+        shown[-1] = fit_line(line(Span(f"{shown[-1].text} {rows[REASON_ROWS].text}", "quiet")), width - 2)
+    if shown[-1].cells + spot.cells + 4 > width:
+        shown.append(line())
     *first, last = indent(shown, [Span("  ")])
     return [*first, apart(last, spot, width)]
