@@ -53,7 +53,7 @@ class Column:
         """
         width, height = size
         margin = 1 if inline else 3
-        measure = max(8, min(MEASURE, width - 2 * margin - 1))
+        measure = max(8, min(MEASURE, width - 2 * margin - 2))
         left = max(margin, (width - measure) // 2 - 2)
         head = _head(moment.head, left, height, inline=inline)
         room = max(1, height - len(head))
