@@ -1,6 +1,6 @@
-"""A pane of lines: it compares new lines with the old and redraws only the rows that differ."""
+"""A pane of lines: it asks for lines of its own size, and redraws only the rows that differ from those before."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
@@ -14,9 +14,18 @@ from textual.widget import Widget
 from reader.tui.lines import BLANK, Line, Span, Target, fit_line
 from reader.tui.looks import Looks
 
+Make = Callable[[str, Size], Sequence[Line]]
+"""The lines of a pane, by its id, for a size."""
+
 
 class LinePane(Widget):
-    """Draws the lines it is given, top to bottom, cut to its width."""
+    """Draws lines, top to bottom, cut to its width.
+
+    Args:
+        looks: The colours to draw in.
+        make: Makes the lines; asked at the latest when they are rendered, so that no frame has lines of another size.
+        id: The pane's id.
+    """
 
     DEFAULT_CSS = "LinePane { width: 1fr; height: 1fr; }"
 
@@ -34,15 +43,10 @@ class LinePane(Widget):
         pane: "LinePane"
         down: bool
 
-    @dataclass
-    class Resized(Message):
-        """The pane has another size and wants lines for it."""
-
-        pane: "LinePane"
-
-    def __init__(self, looks: Looks, *, id: str) -> None:
+    def __init__(self, looks: Looks, make: Make, *, id: str) -> None:
         super().__init__(id=id)
         self._looks = looks
+        self._make = make
         self._lines: tuple[Line, ...] = ()
         self._made_for: Size | None = None
         self._styles: dict[tuple[str, bool, bool, bool, bool], Style] = {}
@@ -57,17 +61,27 @@ class LinePane(Widget):
         """Whether its lines were made for its present size."""
         return self._made_for == self.size
 
-    def show(self, lines: Sequence[Line]) -> None:
-        """Draw these lines instead of the ones before."""
-        new, old = tuple(lines), self._lines
-        self._lines = new
-        self._made_for = self.size
+    def renew(self) -> None:
+        """Draw what there is to draw now, instead of what was before."""
+        if not self.display or not self.size.area:
+            self._made_for = None
+            return
+        old, fitted = self._lines, self.fits
+        new = self._made()
+        if not fitted:
+            self.refresh()
+            return
         width = self.size.width
         rows = [
             row for row in range(min(max(len(new), len(old)), self.size.height)) if _row(new, row) != _row(old, row)
         ]
         if rows:
             self.refresh(*(Region(0, row, width, 1) for row in rows))
+
+    def _made(self) -> tuple[Line, ...]:
+        """Lines made anew, for the size the pane has."""
+        self._lines, self._made_for = tuple(self._make(self.id or "", self.size)), self.size
+        return self._lines
 
     def recolour(self, looks: Looks) -> None:
         """Draw in other colours."""
@@ -78,7 +92,7 @@ class LinePane(Widget):
     def render_line(self, y: int) -> Strip:
         """One row as Textual wants it."""
         width = self.size.width
-        row = fit_line(_row(self._lines, y), width)
+        row = fit_line(_row(self._lines if self.fits else self._made(), y), width)
         segments = [Segment(span.text, self._style(span, lit=row.lit)) for span in row.spans]
         if (left := width - row.cells) > 0:
             segments.append(Segment(" " * left, self._style(Span(""), lit=row.lit)))
@@ -98,7 +112,6 @@ class LinePane(Widget):
 
     def on_resize(self) -> None:
         self._styles.clear()
-        self.post_message(self.Resized(self))
 
     def on_click(self, event: events.Click) -> None:
         row = _row(self._lines, event.y)

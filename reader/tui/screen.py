@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from textual import getters, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 
@@ -28,7 +29,7 @@ from reader.tui.answer import AnswerLine, Question
 from reader.tui.commands import COMMANDS, Command, command
 from reader.tui.draw.pages import opening_story
 from reader.tui.drawing import WIDE, Drawing
-from reader.tui.lines import Ask, Go, Open, Row, Run, Target
+from reader.tui.lines import Ask, Go, Line, Open, Row, Run, Target
 from reader.tui.looks import Looks
 from reader.tui.marking import Marking
 from reader.tui.pane import LinePane
@@ -68,28 +69,20 @@ class ReadingScreen(Screen[None]):
         change: Change
         said: Notice | None = None
 
-    text = getters.query_one("#text", LinePane)
-    scenes = getters.query_one("#scenes", LinePane)
-    side = getters.query_one("#side", LinePane)
-    strip = getters.query_one("#strip", LinePane)
-
     def __init__(self, looks: Looks, commands: Sequence[Command] = COMMANDS) -> None:
         super().__init__()
         self._looks = looks
         self._commands = commands
         self._drawing: Drawing | None = None
         self.answer = AnswerLine()
+        self._panes = tuple(LinePane(looks, self._lines, id=pane) for pane in PANES)
+        _, self.scenes, self.text, self.side, self.strip, *_ = self._panes
 
     def compose(self) -> ComposeResult:
-        yield LinePane(self._looks, id="bar")
-        with Horizontal(id="middle"):
-            yield LinePane(self._looks, id="scenes")
-            yield LinePane(self._looks, id="text")
-            yield LinePane(self._looks, id="side")
-        yield LinePane(self._looks, id="strip")
-        yield LinePane(self._looks, id="speaking")
-        yield self.answer
-        yield LinePane(self._looks, id="footer")
+        bar, scenes, text, side, strip, speaking, footer = self._panes
+        yield bar
+        yield Horizontal(scenes, text, side, id="middle")
+        yield from (strip, speaking, self.answer, footer)
 
     # What is seen
 
@@ -107,8 +100,8 @@ class ReadingScreen(Screen[None]):
             self._drawing.take(sight)
         self.set_class(not sight.on_beat, "-bare")
         self.set_class(sight.view is not View.TEXT, "-listing")
-        for pane_id in PANES:
-            self._draw(self.query_one(f"#{pane_id}", LinePane))
+        for pane in self._panes:
+            pane.renew()
         if before and (before.place, before.reading.frontier) != (sight.place, sight.reading.frontier):
             self.post_message(self.Moved(sight))
 
@@ -119,20 +112,14 @@ class ReadingScreen(Screen[None]):
     def recolour(self, looks: Looks) -> None:
         """Draw everything in other colours."""
         self._looks = looks
-        for pane in self.query(LinePane):
+        for pane in self._panes:
             pane.recolour(looks)
 
-    @on(LinePane.Resized)
-    def _redraw(self, event: LinePane.Resized) -> None:
-        self._draw(event.pane)
-
-    def _draw(self, pane: LinePane) -> None:
-        if not pane.display or not pane.size.area or pane.id is None:
-            return
+    def _lines(self, pane: str, size: Size) -> list[Line]:
+        """The lines of a pane; while the story is being opened, only that."""
         if self._drawing:
-            pane.show(self._drawing.lines(pane.id, pane.size, self.size.width))
-        elif pane is self.text:
-            pane.show(opening_story(pane.size))
+            return self._drawing.lines(pane, size, self.size.width)
+        return opening_story(size) if pane == "text" else []
 
     # What the reader does: reading
 

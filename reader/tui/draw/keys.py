@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from reader.tui.commands import Command
-from reader.tui.draw.listing import Item, Listing, heading, item
+from reader.tui.commands import LIST, Command
+from reader.tui.draw.listing import GAP, Item, Listing, heading, item
 from reader.tui.lines import BLANK, Line, Span, indent, line, wrap
 
 BESIDE = 92
@@ -14,13 +14,14 @@ GUTTER = 2
 def key_listing(commands: Sequence[Command], width: int) -> Listing:
     """The keys of a screen, by what they are for; in two columns where there is room."""
     with_keys = [command for command in commands if command.keys]
-    groups = list(dict.fromkeys(command.group for command in with_keys))
+    groups = sorted(dict.fromkeys(command.group for command in with_keys), key=lambda group: group != LIST)
     keys = max((line(Span(_shown(command))).cells for command in with_keys), default=0) + GUTTER
     two = width >= BESIDE
     column = (width - 2 * GUTTER) // 2 if two else width
     blocks = [[*heading(group).lines(), *_rows(with_keys, group, keys, column), BLANK] for group in groups]
     if not two:
-        return Listing("Keys", "Esc closes", tuple(item(*block) for block in blocks))
+        rows = [item(row) if row.spans else GAP for block in blocks for row in block]
+        return Listing("Keys", "Esc closes", tuple(rows))
     cut = next((n for n in range(len(blocks)) if 2 * sum(map(len, blocks[:n])) >= sum(map(len, blocks))), len(blocks))
     left, right = ([row for block in part for row in block] for part in (blocks[:cut], blocks[cut:]))
     return Listing("Keys", "Esc closes", tuple(_beside(left, right, column + 2 * GUTTER)))

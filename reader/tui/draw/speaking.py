@@ -8,6 +8,9 @@ from reader.tui.draw.phrases import count, people_words
 from reader.tui.lines import Line, Run, Span, apart, fit, fit_line, line
 from reader.tui.sight import Notice, Sight, View
 
+LEAST_WORDS = 30
+"""Fewer cells than this are not given to words where their keys could be named more shortly."""
+
 Keys = Sequence[tuple[str, str, str]]
 """Keys worth naming, most needed first: as shown, what each does, and the command's id, which a click runs."""
 
@@ -34,17 +37,15 @@ def _after(notice: Notice) -> Keys:
 
 
 def _said(texts: tuple[str, str], keys: Keys, width: int) -> Line:
-    """The longest of some texts that fits with its keys, which are named without their words if need be."""
-    forms = (
-        (text, _key_spans(keys, worded=worded))
-        for text, worded in zip((*texts, texts[1]), (True, True, False), strict=True)
-    )
-    rows = [line(*_starred(text), *spans) for text, spans in forms]
-    fitting = next((row for row in rows if row.cells <= width), None)
-    if fitting:
+    """The longest of some texts that fits with its keys; where none does, as much of it as leaves the keys room."""
+    text, short = texts
+    worded, bare = list(_key_spans(keys, worded=True)), list(_key_spans(keys, worded=False))
+    forms = [(text, worded), (short, worded), *([(short, bare)] if short != text else [])]
+    rows = [line(*_starred(words), *spans) for words, spans in forms]
+    if fitting := next((row for row in rows if row.cells <= width), None):
         return fitting
-    # The words are cut before their keys are.
-    star, words, *spans = rows[-1].spans
+    spans = worded if width - sum(span.cells for span in worded) >= LEAST_WORDS else bare
+    star, words = _starred(short)
     room = width - star.cells - sum(span.cells for span in spans)
     return fit_line(line(star, Span(fit(words.text, max(1, room)), "strong"), *spans), width)
 
