@@ -1,11 +1,13 @@
 """The reading screen in the hands of a reader: keys, mouse, bookmarks, filter, folding."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from reader.shelf.shelf import Shelf
 from reader.tui.app import Left
+from reader.tui.commands import command
 from reader.tui.sight import View
 from tests.driving import Driven, Setting, drive
 from tests.stories import beat, scene, tables, written
@@ -329,3 +331,99 @@ def test_markup_in_a_story_is_shown_and_does_nothing(tmp_path: Path, size: tuple
         assert reader.app.is_running
 
     drive(Setting(tmp_path, written(tmp_path, story), size=size), act)
+
+
+def test_pressing_b_twice_at_once_keeps_the_beat_once(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        reader.app.simulate_key("b")
+        reader.app.simulate_key("b")
+        await reader.until(lambda: bool(reader.sight.marks.near))
+        await reader.press("b")
+        assert "★ Kept already" in reader.frame()
+
+    drive(Setting(tmp_path, at="the-beach:3"), act)
+    assert len(Shelf(tmp_path, "rust-and-bone").open().kept.bookmarks) == 1
+
+
+def test_the_wheel_counts_nothing_as_read_though_the_story_is_known(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.app.give(command("know"))
+        for _ in range(4):
+            await reader.press("down")
+        assert (reader.sight.place, reader.sight.reading.frontier) == (5, 1)
+        await reader.app.give(command("know"))
+        assert reader.sight.place == 1
+
+    drive(Setting(tmp_path, at="annas-door:1"), act)
+
+
+def test_what_is_kept_while_the_story_is_known_is_not_named_once_it_is_hidden_again(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.app.give(command("know"))
+        await reader.press("1", "G", "enter")
+        reader.screen.action_bookmark()
+        await reader.app.give(command("know"))
+        await reader.until(lambda: reader.sight.marks.further == 1)
+        await reader.settle()
+        assert "In Warsaw" not in reader.frame()
+
+    drive(Setting(tmp_path, at="annas-door:1"), act)
+
+
+def test_a_name_of_somebody_not_met_at_an_earlier_place_opens_no_card(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.press("g", "space", "f")
+        rows = reader.frame().splitlines()
+        y = next(number for number, row in enumerate(rows) if "Stéphanie" in row)
+        await reader.pilot.click(offset=(rows[y].index("Stéphanie") + 2, y))
+        await reader.pilot.pause()
+        assert reader.sight.wanted.people == ("stephanie",)
+        assert reader.sight.view is View.FILTER
+
+    drive(Setting(tmp_path, at="the-beach:3"), act)
+
+
+@pytest.mark.parametrize("size", [(100, 36), (80, 24), (50, 20)], ids=str)
+def test_since_you_left_is_read_to_its_end_with_one_key(tmp_path: Path, size: tuple[int, int]) -> None:
+    async def act(reader: Driven) -> None:
+        assert reader.sight.view is View.SINCE
+        seen = ""
+        for _ in range(30):
+            seen += reader.frame()
+            await reader.press("down")
+        for said in ("WHERE YOU STOPPED", "BEFORE", "HERE", "LAST CHANGES", "Space reads on"):
+            assert said in seen
+
+    async def read(reader: Driven) -> None:
+        await reader.press("space")
+
+    setting = Setting(tmp_path, size=size, at="at-the-bar:4")
+    drive(setting, read)
+    later = Setting(tmp_path, size=size, now=setting.now + timedelta(hours=9))
+    drive(later, act)
+
+
+@pytest.mark.parametrize("size", [(80, 7), (80, 8), (120, 9), (20, 5), (12, 4)], ids=str)
+def test_the_text_comes_first_on_a_low_screen(tmp_path: Path, size: tuple[int, int]) -> None:
+    async def act(reader: Driven) -> None:
+        assert any("▌" in row.text or "…" in row.text for row in reader.screen.text.lines)
+
+    drive(Setting(tmp_path, size=size, at="the-beach:2"), act)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (30, 10), (80, 24)], ids=str)
+def test_the_first_page_names_its_keys_however_low(tmp_path: Path, size: tuple[int, int]) -> None:
+    async def act(reader: Driven) -> None:
+        assert "Space begins" in " ".join(reader.frame().split())
+
+    drive(Setting(tmp_path, size=size), act)
+
+
+def test_no_frame_has_lines_of_another_size(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        for width in (120, 90, 50, 130):
+            await reader.pilot.resize_terminal(width, 30)
+            await reader.pilot.pause()
+            assert reader.fits
+
+    drive(Setting(tmp_path, at="the-beach:2"), act)
