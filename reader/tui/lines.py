@@ -134,7 +134,7 @@ def apart(left: Line, right: Line, width: int) -> Line:
 def indent(rows: Iterable[Line], first: Sequence[Span], rest: Sequence[Span] | None = None) -> list[Line]:
     """Lines with spans put before them: `first` before the first, `rest` before the others."""
     others = first if rest is None else rest
-    return [replace(row, spans=(*(others if number else first), *row.spans)) for number, row in enumerate(rows)]
+    return [Line((*(others if number else first), *row.spans), row.target, row.lit) for number, row in enumerate(rows)]
 
 
 def wrap(spans: Iterable[Span], width: int) -> list[Line]:

@@ -1,7 +1,6 @@
 """The meter: a bar over the whole declared range, ○ where it was before its latest move and ● where it is."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from reader.companion.meters import Meter
 from reader.tui.draw.phrases import BEFORE, NOW, meter_word, name, scale_spans, where
@@ -71,7 +70,7 @@ def meter_lines(meter: Meter, width: int, manner: Manner, *, pinned: bool = Fals
         *_reason(meter.because, said, width),
     ]
     target = Ask((meter.source.id, meter.target.id))
-    return [replace(row, target=target) for row in rows]
+    return [Line(row.spans, target) for row in rows]
 
 
 def _reason(because: str, said: str, width: int) -> list[Line]:

@@ -1,7 +1,6 @@
 """The companion's pane: who is on stage and what is known of them, and how they stand with each other."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from textual.geometry import Size
 
@@ -15,6 +14,8 @@ from reader.tui.manner import Manner
 
 FACT_ROWS = 3
 LEAST_METERS = 2
+LEAST_ROWS = 3
+"""No meter takes fewer rows."""
 DETAIL = ((3, 4), (2, 3), (1, 2), (1, 1), (1, 0), (0, 0))
 """How many facts and how many bonds a card shows, from the fullest form to the barest; fresh facts always show."""
 
@@ -25,7 +26,7 @@ def side_lines(moment: Moment, size: Size, manner: Manner, pins: tuple[Pair, ...
     inner = max(8, width - 4)
     blocks = [
         meter_lines(meter, inner, manner, pinned=pair_of(meter.source.id, meter.target.id) in pins)
-        for meter in moment.meters.shown
+        for meter in moment.meters.shown[: height // LEAST_ROWS + 1]
     ]
     least = sum(len(block) + 1 for block in blocks[:LEAST_METERS]) + 2 if blocks else 0
     cards = _cards(moment, inner, max(4, height - least - 1))
@@ -41,14 +42,14 @@ def _meters_block(meters: Meters, blocks: Sequence[list[Line]], height: int) -> 
     rows = [_heading("BETWEEN THEM")]
     drawn = 0
     for number, block in enumerate(blocks):
-        last = number == len(blocks) - 1 and not meters.more
+        last = number == len(meters.shown) - 1 and not meters.more
         if len(rows) + 1 + len(block) > height - (0 if last else 2):
             break
         rows += [BLANK, *block]
         drawn += 1
-    more = len(blocks) - drawn + meters.more
+    more = len(meters.shown) - drawn + meters.more
     if more and len(rows) + 2 <= height:
-        following = meters.shown[min(drawn, len(blocks) - 1)]
+        following = meters.shown[min(drawn, len(meters.shown) - 1)]
         rows += [BLANK, line(Span(f"+{more} more", "quiet"), target=Ask((following.source.id, following.target.id)))]
     return rows if len(rows) > 1 else []
 
@@ -89,4 +90,5 @@ def _card(card: StageCard, width: int, facts: int, bonds: int) -> list[Line]:
     for other, words in card.bonds[:bonds]:
         wrapped = wrap([Span("with ", "quiet"), name(other, within=True), Span(f": {words}", "quiet")], width - 2)
         rows += indent(wrapped, [Span("  ")])
-    return [replace(row, target=Open(card.person.id)) for row in rows]
+    target = Open(card.person.id)
+    return [Line(row.spans, target) for row in rows]
