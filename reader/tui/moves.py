@@ -6,7 +6,7 @@ from reader.companion.reading import Reading
 from reader.companion.thread import Filter
 from reader.position import OPENING, Position
 from reader.shelf.kept import Bookmark
-from reader.tui.sight import Asked, Notice, Sight, close, place_mark, place_marks
+from reader.tui.sight import Asked, Notice, Sight, close, place_mark, place_marks, saying
 
 MOST_JUMPS = 100
 
@@ -22,6 +22,11 @@ def step_on(sight: Sight) -> Sight:
     if sight.place >= sight.reading.end:
         return replace(sight, notice=Notice("This is the last page."))
     return _read_to(sight, Position(sight.place + 1))
+
+
+def turn_screenful(sight: Sight, by: int) -> Sight:
+    """To another screenful of a beat that is taller than the screen."""
+    return replace(saying(sight, None), screenful=sight.screenful + by, walk=None)
 
 
 def look_on(sight: Sight) -> Sight:

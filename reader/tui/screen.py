@@ -150,14 +150,14 @@ class ReadingScreen(Screen[None]):
     def action_next(self) -> None:
         sight = self.sight
         if sight and sight.view is View.TEXT and sight.screenful < self._screenfuls - 1:
-            self.see(replace(sight, screenful=sight.screenful + 1, notice=None, walk=None))
+            self.see(moves.turn_screenful(sight, 1))
         else:
             self._move(moves.step_on)
 
     def action_back(self) -> None:
         sight = self.sight
         if sight and sight.view is View.TEXT and sight.screenful:
-            self.see(replace(sight, screenful=sight.screenful - 1, notice=None, walk=None))
+            self.see(moves.turn_screenful(sight, -1))
         else:
             self._move(moves.step_back)
 
@@ -202,7 +202,7 @@ class ReadingScreen(Screen[None]):
 
     def action_look_for(self) -> None:
         def answered(words: str) -> None:
-            self._move(lambda sight: replace(sight, looked_for=clean_line(words), cursor=0))
+            self._move(lambda sight: replace(saying(sight, None), looked_for=clean_line(words), cursor=0))
 
         self._ask(Question("Who? A part of a name", "", answered))
 
@@ -226,9 +226,13 @@ class ReadingScreen(Screen[None]):
 
     def action_close(self) -> None:
         if self.answer.asking:
-            self.answer.leave()
+            self._leave_answer()
         else:
             self._move(looking.leave)
+
+    def _leave_answer(self) -> None:
+        self.answer.leave()
+        self._move(lambda sight: saying(sight, None))
 
     def action_yes(self) -> None:
         sight = self.sight
@@ -345,7 +349,7 @@ class ReadingScreen(Screen[None]):
     @on(LinePane.Clicked)
     async def _clicked(self, event: LinePane.Clicked) -> None:
         if self.answer.asking:
-            self.answer.leave()
+            self._leave_answer()
         if isinstance(event.target, Run):
             await self.run_action(command(event.target.command).action)
         else:

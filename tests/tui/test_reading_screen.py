@@ -427,3 +427,26 @@ def test_no_frame_has_lines_of_another_size(tmp_path: Path) -> None:
             assert reader.fits
 
     drive(Setting(tmp_path, at="the-beach:2"), act)
+
+
+def test_space_on_a_tall_beat_says_no_to_a_question_too(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.press("n")
+        assert "Skip the rest" in reader.frame()
+        await reader.press("space")
+        assert reader.sight.screenful == 1
+        assert "Skip the rest" not in reader.frame()
+
+    drive(Setting(tmp_path, size=(40, 10), at="the-beach:4"), act)
+
+
+def test_what_is_asked_for_is_said_while_it_is_typed_and_no_longer(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.press("c", "slash", "a")
+        assert "Who? A part of a name" in reader.frame()
+        await reader.press("escape")
+        assert "Who? A part of a name" not in reader.frame()
+        await reader.press("slash", "a", "enter")
+        assert "Who? A part of a name" not in reader.frame()
+
+    drive(Setting(tmp_path, at="the-beach:4"), act)
