@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from reader.companion.card import Card, Learned
 from reader.companion.meters import Meter
 from reader.companion.values import Person, Spot
-from reader.tui.draw.listing import GAP, Item, Listing, heading, item
+from reader.tui.draw.listing import GAP, Item, Listing, heading, item, said
 from reader.tui.draw.meter import direction_line
 from reader.tui.draw.phrases import badge, name
-from reader.tui.lines import Ask, Go, Span, apart, indent, line, wrap
+from reader.tui.lines import Ask, Go, Open, Span, apart, indent, line, wrap
 from reader.tui.manner import Manner
 
 ROOMY = 64
@@ -32,7 +32,8 @@ def _names(card: Card, width: int) -> Iterable[Item]:
     if card.others:
         rows += wrap([Span(f"also {', '.join(card.others)}", "quiet")], width - 2)
     rows += wrap([Span(_seen(card), "quiet")], width - 2)
-    yield item(*indent(rows, [badge(card.person)], [Span("  ")]))
+    for row in indent(rows, [badge(card.person)], [Span("  ")]):
+        yield said(*row.spans)
 
 
 def _seen(card: Card) -> str:
@@ -48,9 +49,8 @@ def _scene(spot: Spot) -> str:
 
 def _bond(row: tuple[Person, str], width: int) -> Item:
     other, words = row
-    return item(
-        *indent(wrap([Span("with ", "quiet"), name(other, within=True), Span(f": {words}")], width - 2), [Span("  ")])
-    )
+    spans = [Span("with ", "quiet"), name(other, within=True), Span(f": {words}")]
+    return item(*indent(wrap(spans, width - 2), [Span("  ")]), target=Open(other.id))
 
 
 def _block(title: str, items: list[Item]) -> list[Item]:

@@ -7,7 +7,7 @@ from reader.companion.card import CastRow
 from reader.text import fold
 from reader.tui.draw.listing import Listing, late, said
 from reader.tui.draw.phrases import badge, name
-from reader.tui.lines import Line, Open, Span, apart, fit_line, line
+from reader.tui.lines import Line, Open, Span, apart, indent, line, wrap
 from reader.tui.order import Order
 
 
@@ -36,5 +36,4 @@ def _row(row: CastRow, width: int) -> list[Line]:
     full = Span(f"  {row.full}" if row.full else "", "quiet")
     seen = f"{row.last.scene} {row.last.title}" if row.last else "not seen yet"
     head = apart(line(badge(row.person), name(row.person, bold=True), full), line(Span(seen, "quiet")), width)
-    newest = fit_line(line(Span(f"  {row.newest}", "quiet")), width)
-    return [head, newest] if row.newest else [head]
+    return [head, *(indent(wrap([Span(row.newest, "quiet")], width - 2), [Span("  ")]) if row.newest else [])]

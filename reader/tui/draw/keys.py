@@ -18,12 +18,13 @@ def key_listing(commands: Sequence[Command], width: int) -> Listing:
     keys = max((line(Span(_shown(command))).cells for command in with_keys), default=0) + GUTTER
     two = width >= BESIDE
     column = (width - 2 * GUTTER) // 2 if two else width
-    blocks = [[*heading(group).lines(), *_rows(with_keys, group, keys, column), BLANK] for group in groups]
+    rows = {group: list(_rows(with_keys, group, keys, column)) for group in groups}
     if not two:
-        rows = [item(row) if row.spans else GAP for block in blocks for row in block]
-        return Listing("Keys", "Esc closes", tuple(rows))
-    cut = next((n for n in range(len(blocks)) if 2 * sum(map(len, blocks[:n])) >= sum(map(len, blocks))), len(blocks))
-    left, right = ([row for block in part for row in block] for part in (blocks[:cut], blocks[cut:]))
+        blocks = ((heading(group), *map(item, rows[group]), GAP) for group in groups)
+        return Listing("Keys", "Esc closes", tuple(one for block in blocks for one in block))
+    columns = [[*heading(group).lines(), *rows[group], BLANK] for group in groups]
+    cut = next((n for n in range(len(columns)) if 2 * sum(map(len, columns[:n])) >= sum(map(len, columns))), 0)
+    left, right = ([row for block in part for row in block] for part in (columns[:cut], columns[cut:]))
     return Listing("Keys", "Esc closes", tuple(_beside(left, right, column + 2 * GUTTER)))
 
 

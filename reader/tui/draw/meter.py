@@ -8,7 +8,7 @@ from reader.tui.lines import Ask, Line, Span, apart, fit_line, indent, line, wra
 from reader.tui.manner import Manner
 
 WIDEST = 25
-REASON_ROWS = 2
+REASON_ROWS = 3
 
 
 def bar(meter: Meter, width: int) -> Line:
@@ -74,7 +74,7 @@ def meter_lines(meter: Meter, width: int, manner: Manner, *, pinned: bool = Fals
 
 
 def _reason(because: str, said: str, width: int) -> list[Line]:
-    """The reason in two rows at most; at the end of the last, or on one of its own, where it stands."""
+    """The reason in a few rows; at the end of the last, or on one of its own, where it stands."""
     spot = line(Span(said, "quiet"))
     rows = wrap([Span(because, "quiet")], width - 2)
     shown = rows[:REASON_ROWS]

@@ -80,7 +80,7 @@ def _cards(moment: Moment, width: int, height: int) -> list[Line]:
 
 def _card(card: StageCard, width: int, facts: int, bonds: int) -> list[Line]:
     new = Span("  new", "accent") if card.new else Span("")
-    rows = [line(badge(card.person), name(card.person, bold=True), new)]
+    rows = wrap([badge(card.person), name(card.person, bold=True), new], width)
     chosen = range(min(max(facts, card.fresh), len(card.facts)))
     for number in sorted(chosen, key=lambda n: (n < card.fresh, -n)):
         fresh = number < card.fresh
