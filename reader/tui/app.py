@@ -28,6 +28,7 @@ from reader.toml import Problems, Progress
 from reader.tui.commands import COMMANDS, Command, available
 from reader.tui.looks import looks
 from reader.tui.manner import Manner
+from reader.tui.palette import Palette
 from reader.tui.resume import Start, resume
 from reader.tui.screen import ReadingScreen
 from reader.tui.sight import Notice, Sight, keeping, place_mark
@@ -242,6 +243,11 @@ class ReaderApp(App[Left | Problems]):
     def pop_screen(self) -> AwaitComplete:
         """Close what lies over the reading screen; a palette that is told twice to close takes nothing else with it."""
         return AwaitComplete() if self.screen is self._reading_screen else super().pop_screen()
+
+    def action_command_palette(self) -> None:
+        """Open the palette, once."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_help_quit(self) -> None:
         """Ctrl+C copies in other programs; here it says how to leave."""

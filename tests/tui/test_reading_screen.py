@@ -450,3 +450,18 @@ def test_what_is_asked_for_is_said_while_it_is_typed_and_no_longer(tmp_path: Pat
         assert "Who? A part of a name" not in reader.frame()
 
     drive(Setting(tmp_path, at="the-beach:4"), act)
+
+
+@pytest.mark.parametrize("size", [(120, 36), (50, 4), (1, 1)], ids=str)
+def test_page_keys_in_the_palette_are_survived_before_it_has_rows_and_after(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async def act(reader: Driven) -> None:
+        reader.app.simulate_key("ctrl+p")
+        reader.app.simulate_key("pagedown")
+        for _ in range(5):
+            await reader.press("pagedown", "pageup")
+        await reader.press("escape")
+        assert reader.app.screen is reader.screen
+
+    drive(Setting(tmp_path, size=size, at="the-beach"), act)
