@@ -17,6 +17,8 @@ MEASURE = 66
 """Characters in a line of text, at most: what an eye takes in without losing the next line."""
 LOW = 6
 """A pane of fewer rows has no room for a scene's head."""
+LEAST_EARLIER = 3
+"""Of an earlier beat that is cut, fewer rows than this (the … and a blank one among them) say nothing."""
 BLOCKS_KEPT = 256
 
 
@@ -68,7 +70,8 @@ class Column:
             lines += [*_earlier((*block.text, *block.told), left), BLANK]
         current = _current(blocks[-1], left)
         if len(current) <= room:
-            earlier = _tail(lines, room - len(current), left)
+            above = room - len(current)
+            earlier = _tail(lines, above, left) if above >= min(len(lines), LEAST_EARLIER) else []
             return Page((*head, *earlier, *current), len(head) + len(earlier))
         return _over_tall(current, head, room, screenful)
 
