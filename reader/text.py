@@ -125,3 +125,8 @@ def first_words(text: str, most: int = 60) -> str:
     head = line[: most + 1]
     cut = head.rfind(" ")
     return (head[:cut] if cut > most // 2 else line[:most]).rstrip(" ,;:.-") + "…"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -6,7 +6,7 @@ import sys
 from reader.cli.arguments import CheckArguments
 from reader.story.load import LARGEST_FILE, check_story
 from reader.story.schema import json_schema
-from reader.text import clean_line
+from reader.text import clean_line, count
 from reader.toml import Problems
 
 
@@ -26,13 +26,9 @@ def check(arguments: CheckArguments) -> int:
             wrong = wrong or arguments.strict
         beats = sum(len(scene.beats) for scene in story.scenes)
         people = len(story.characters)
-        counts = (_count(len(story.scenes), "scene"), _count(beats, "beat"), _count(people, "character"))
+        counts = (count(len(story.scenes), "scene"), count(beats, "beat"), count(people, "character"))
         print(f"{clean_line(str(path))}: fine: {', '.join(counts)}")
     return 2 if wrong else 0
-
-
-def _count(number: int, one: str) -> str:
-    return f"{number:,} {one}" if number == 1 else f"{number:,} {one}s"
 
 
 def schema() -> int:

@@ -79,9 +79,9 @@ def _find_elsewhere(index: Index, anchor: Anchor) -> Found | None:
     if _tells(anchor.quote, same):
         return Found(same[0], moved=True)
     before = index.numbers.get(anchor.after)
-    return (
-        None if before is None else Found(Position(index.after_scene(before) - 1), moved=True, guessed=True, gone=True)
-    )
+    if before is None:
+        return None
+    return Found(Position(index.after_scene(before) - 1), moved=True, guessed=True, gone=True)
 
 
 def _says(index: Index, position: Position, folded: str) -> bool:

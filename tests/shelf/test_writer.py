@@ -44,6 +44,13 @@ def place(result: Kept | ShelfError) -> int:
     return result.place.beat
 
 
+def blocked(tmp_path: Path) -> tuple[Path, Shelf]:
+    """A shelf on which nothing can be written until the file that stands in its folder's place is gone."""
+    folder = tmp_path / "state"
+    folder.write_text("in the way")
+    return folder, Shelf(folder, "test")
+
+
 def test_a_bookmark_is_on_disk_when_the_reader_is_told(shelf: Shelf, writer: Writer) -> None:
     results: Results = Queue()
     bookmark = Bookmark.new(Anchor("a", 1))
@@ -147,9 +154,7 @@ def test_closing_does_not_wait_for_ever(shelf: Shelf) -> None:
 
 
 def test_what_could_not_be_written_is_told_and_written_later_before_what_follows(tmp_path: Path) -> None:
-    folder = tmp_path / "state"
-    folder.write_text("in the way")
-    shelf = Shelf(folder, "test")
+    folder, shelf = blocked(tmp_path)
     writer, results = Writer(shelf), Results()
     bookmark = Bookmark.new(Anchor("a", 1))
     writer.keep(keep_bookmark(bookmark), results.put)
@@ -166,9 +171,7 @@ def test_what_could_not_be_written_is_told_and_written_later_before_what_follows
 
 
 def test_what_could_not_be_written_is_tried_again_by_itself(tmp_path: Path) -> None:
-    folder = tmp_path / "state"
-    folder.write_text("in the way")
-    shelf = Shelf(folder, "test")
+    folder, shelf = blocked(tmp_path)
     writer, results = Writer(shelf, retry=0.02), Results()
     writer.keep_place(at(3), results.put)
     assert isinstance(results.get(timeout=PATIENCE), ShelfError)
@@ -181,9 +184,7 @@ def test_what_could_not_be_written_is_tried_again_by_itself(tmp_path: Path) -> N
 
 
 def test_while_nothing_can_be_written_only_the_newest_place_waits(tmp_path: Path) -> None:
-    folder = tmp_path / "state"
-    folder.write_text("in the way")
-    shelf = Shelf(folder, "test")
+    folder, shelf = blocked(tmp_path)
     writer, results = Writer(shelf), Results()
     for beat in (1, 2, 3):
         writer.keep_place(at(beat), results.put)

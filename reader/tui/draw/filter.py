@@ -5,8 +5,9 @@ from functools import partial
 
 from reader.companion.thread import Filter
 from reader.companion.values import Person
+from reader.text import count
 from reader.tui.draw.listing import Listing, late, said
-from reader.tui.draw.phrases import badge, count, name
+from reader.tui.draw.phrases import badge, name
 from reader.tui.lines import Line, Row, Span, line
 from reader.tui.looks import person_role
 

@@ -100,11 +100,6 @@ def meter_word(meter: Meter, manner: Manner) -> str:
     return f"{trend(meter.before, meter.value)} {word}".strip()
 
 
-def count(number: int, one: str, many: str = "") -> str:
-    """A number with its noun."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def people_words(people: tuple[Person, ...], joint: str = "and") -> str:
     """Names in a row: `Ali, Sam and Anna`."""
     names = [person.name for person in people]

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from reader.companion.thread import Thread
 from reader.companion.values import Person
-from reader.tui.draw.phrases import count, people_words
+from reader.text import count
+from reader.tui.draw.phrases import people_words
 from reader.tui.lines import Line, Run, Span, apart, fit, fit_line, line
 from reader.tui.sight import Notice, Sight, View
 
