@@ -50,7 +50,8 @@ def scene_lines(scenes: SceneList, size: Size) -> list[Line]:
         parts += [row.part] * (len(lines) - len(parts))
     top = min(max(0, focus_line - height // 2), max(0, len(lines) - height))
     shown = lines[top : top + height]
-    if top and top != focus_line and lines[top].target and (part := parts[top]):
+    rows_follow = 0 < top < focus_line and lines[top].target and lines[top + 1].target
+    if rows_follow and (part := parts[top]):
         shown[0] = _part_line(part, width)  # what is scrolled past has a part all the same
     return [BLANK, *shown]
 
