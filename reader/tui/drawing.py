@@ -1,224 +1,215 @@
-"""From what the reader has before them to the lines of every pane."""
+"""From the state to the lines of every pane; it also tells the session what fits on the screen."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from textual.geometry import Size
 
 from reader.companion.moment import Moment
-from reader.companion.thread import Thread
-from reader.companion.values import SceneRow
-from reader.tui.commands import COMMANDS, Command, available
-from reader.tui.draw.bookmarks import bookmark_listing
-from reader.tui.draw.card import card_listing
-from reader.tui.draw.cast import cast_listing, cast_rows
-from reader.tui.draw.column import Column, Page
-from reader.tui.draw.filter import filter_listing
-from reader.tui.draw.frame import NARROW, bar_line, footer_line
-from reader.tui.draw.keys import key_listing
-from reader.tui.draw.listing import Listing, inner_width, window
-from reader.tui.draw.pages import ending_lines, opening_lines
-from reader.tui.draw.recap import recap_listing, since_listing
-from reader.tui.draw.scenes import SceneList, scene_lines
-from reader.tui.draw.side import side_lines
-from reader.tui.draw.speaking import speaking_line
-from reader.tui.draw.strip import strip_lines
-from reader.tui.draw.why import why_listing
-from reader.tui.lines import Go, Line, Open, Target
-from reader.tui.sight import Sight, View
+from reader.companion.reading import Reading
+from reader.companion.thread import Filter, Thread
+from reader.companion.values import Pair
+from reader.position import Position
+from reader.session.display import DisplayOptions
+from reader.session.links import OpenCard
+from reader.session.state import ListFit, ScrolledView, State, TextView
+from reader.session.views.scenes import ScenesView
+from reader.tui.frame import NARROW, bar_line, footer_line
+from reader.tui.lines import Line
+from reader.tui.listing import Listing, inner_width, window
+from reader.tui.pages import ending_lines, opening_lines
+from reader.tui.registry import VIEWS, WIDE, Listed, Page, Registry
+from reader.tui.status import status_line
+from reader.tui.strip import strip_lines
+from reader.tui.views.companion import companion_lines
+from reader.tui.views.scenes import scenes_listing
+from reader.tui.views.text import Column, TextPage
 
-WIDE = 120
-"""From so many columns the scene list stands beside the text."""
+BESIDE = 96
+"""From so many columns the companion stands beside the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenSize:
+    """How large the screen is.
+
+    Attributes:
+        text: The size of the text's pane, in cells and rows.
+        columns: The width of the whole screen, in cells.
+    """
+
+    text: Size
+    columns: int
 
 
 class Drawing:
-    """Draws a sight pane by pane; it keeps what is the same from one key to the next.
+    """Draws states. What it keeps from one key to the next only saves work: every answer depends on its arguments.
 
     Args:
-        sight: What the reader has before them.
-        commands: With the keys the reader wants.
+        screen: Tells how large the screen is; asked when the session wants to know what fits.
+        views: The registry of views.
     """
 
-    def __init__(self, sight: Sight, commands: Sequence[Command] = COMMANDS) -> None:
+    def __init__(self, screen: Callable[[], ScreenSize], views: Registry = VIEWS) -> None:
+        self._screen = screen
+        self._views = views
         self._column = Column()
-        self._commands = commands
-        self._listings: dict[int, Listing | None] = {}
-        self._top = 0
-        self.shown = 1
-        self.sight = sight
-        self.thread = _thread(sight)
-        self.moment = _moment(sight)
-        self.page: Page | None = None
+        self._moment = lru_cache(maxsize=2)(_moment)
+        self._thread = lru_cache(maxsize=2)(_thread)
+        self._page = lru_cache(maxsize=4)(self._lay_out)
+        self._listed_of: State | None = None
+        self._listings: dict[int, Listing] = {}
 
-    def take(self, sight: Sight) -> None:
-        """Draw this sight from now on."""
-        before, self.sight = self.sight, sight
-        if before.reading is not sight.reading or before.wanted != sight.wanted:
-            self.thread = _thread(sight)
-        if before.reading is not sight.reading or (before.place, before.pins) != (sight.place, sight.pins):
-            self.moment = _moment(sight)
-        self.page = None
-        if replace(sight, cursor=before.cursor, notice=before.notice, asked=before.asked) != before:
-            self._listings.clear()
-        if _subject(before) != _subject(sight):
-            self._top = 0
+    # What fits on the screen: the session's layout
 
-    def lines(self, pane: str, size: Size, width: int) -> list[Line]:
-        """The lines of a pane, by its id.
+    def screenfuls(self, state: State) -> int:
+        """How many screenfuls the beat being read takes."""
+        page = self._shown_page(state)
+        return page.screenfuls if page else 1
+
+    def names(self, state: State) -> tuple[str, ...]:
+        """The ids of the people named on the page, each once, from the beat being read on."""
+        page = self._shown_page(state)
+        return _named_on(page) if page else ()
+
+    def fit(self, state: State) -> ListFit:
+        """How the open list fits."""
+        view, entry, size = state.view, self._entry(state), self._screen().text
+        if not isinstance(entry, Listed) or not isinstance(view, ScrolledView):
+            return ListFit()
+        listing = self._listing(state, entry, size.width)
+        part = window(listing, view.cursor, view.top, size)
+        return ListFit(listing.rows, part.top, part.shown)
+
+    def companion_beside(self, state: State) -> bool:
+        """Whether the companion's pane stands beside the text."""
+        return state.on_beat and self._screen().columns >= BESIDE
+
+    # What each pane says
+
+    def lines(self, state: State, pane: str, size: Size, columns: int) -> list[Line]:
+        """The lines of a pane.
 
         Args:
-            pane: Which.
-            size: Its own, in cells and rows.
-            width: The whole screen's, in cells.
+            state: What is before the reader.
+            pane: The pane's id.
+            size: The pane's own, in cells and rows.
+            columns: The width of the whole screen, in cells.
         """
-        sight, moment = self.sight, self.moment
-        if pane == "text":
-            return self._text(size, width)
-        if pane == "scenes":
-            return scene_lines(self.scene_list, size)
-        if pane == "footer":
-            return [footer_line(self._worth_naming(), size.width)]
-        if pane == "speaking":
-            people = sight.reading.people() if sight.wanted else ()
-            return [speaking_line(sight, self.thread, people, size.width)]
+        match pane:
+            case "text":
+                return self._text(state, size, columns)
+            case "scenes":
+                cursor = state.view.cursor if isinstance(state.view, ScenesView) else None
+                return list(window(scenes_listing(None, state, size.width), cursor, 0, size).lines)
+            case "footer":
+                return [footer_line(state, size.width)]
+            case "status":
+                return [status_line(state, self._thread_of(state), size.width)]
+        moment = self._moment_of(state)
         if pane == "bar":
-            return [bar_line(sight.reading.title_page().title, moment, size.width, listed=width >= WIDE)]
+            return [bar_line(state.reading.title_page().title, moment, size.width, listed=columns >= WIDE)]
         if moment is None:
             return []
-        if pane == "side":
-            return side_lines(moment, size, sight.manner, sight.pins)
-        return strip_lines(moment, size.width, sight.manner)
+        return companion_lines(state, moment, size) if pane == "side" else strip_lines(moment, size.width, state.display)
 
-    @property
-    def _scenes(self) -> Sequence[SceneRow]:
-        """All scenes that were begun, or those of the thread."""
-        return self.thread.scenes if self.thread else self.sight.reading.known.scenes
+    def _text(self, state: State, size: Size, columns: int) -> list[Line]:
+        view, entry, moment = state.view, self._entry(state), self._moment_of(state)
+        if isinstance(entry, Listed) and isinstance(view, ScrolledView) and entry.in_place_of_text(columns):
+            return list(window(self._listing(state, entry, size.width), view.cursor, view.top, size).lines)
+        if moment is None:
+            title = state.reading.title_page()
+            if state.place >= state.reading.end:
+                return ending_lines(title, state.keys, size)
+            return opening_lines(title, state.keys, state.reading.frontier > 0, size)
+        if isinstance(entry, Page):
+            return list(entry.lines(state, moment, size))
+        page = self._page_of(state, size, columns)
+        return _with_walked_name_lit(page, state.text.walked)
 
-    @property
-    def scene_list(self) -> SceneList:
-        """The scenes to list, with what is marked in them."""
-        sight = self.sight
-        rows = self._scenes
-        marked = frozenset(
-            sight.reading.spot(mark.position).scene
-            for mark in sight.marks.near
-            if mark.position is not None and mark.position < sight.reading.end
+    def _shown_page(self, state: State) -> TextPage | None:
+        """The page of text that is before the reader; nothing if another view or another page is."""
+        screen = self._screen()
+        if not state.on_beat or not screen.text.area or not self._shows_text(state, screen.columns):
+            return None
+        return self._page_of(state, screen.text, screen.columns)
+
+    def _shows_text(self, state: State, columns: int) -> bool:
+        entry = self._entry(state)
+        return entry is None or (isinstance(entry, Listed) and not entry.in_place_of_text(columns))
+
+    def _entry(self, state: State) -> Listed | Page | None:
+        """How the open view is drawn; nothing for the text itself."""
+        return None if isinstance(state.view, TextView) else self._views[type(state.view)]
+
+    def _page_of(self, state: State, size: Size, columns: int) -> TextPage:
+        return self._page(
+            state.reading, state.place, state.pins, size, state.text.screenful, state.display, columns < NARROW
         )
-        here = self.moment.head.number if self.moment else 0
-        return SceneList(rows, here, marked, sight.cursor if sight.view is View.SCENES else None)
 
-    def listing(self, width: int) -> Listing | None:
-        """The list that stands in the place of the text, in a pane of `width` cells; nothing where none does."""
+    def _lay_out(
+        self,
+        reading: Reading,
+        place: Position,
+        pins: tuple[Pair, ...],
+        size: Size,
+        screenful: int,
+        display: DisplayOptions,
+        inline: bool,
+    ) -> TextPage:
+        return self._column.page(self._moment(reading, place, pins), size, screenful, display, inline=inline)
+
+    def _listing(self, state: State, entry: Listed, width: int) -> Listing:
+        """The open list in a pane of `width` cells; it is made anew only if something but its cursor has changed."""
+        listed_of = _without_cursor(state)
+        if listed_of != self._listed_of:
+            self._listed_of = listed_of
+            self._listings.clear()
         if width not in self._listings:
-            self._listings[width] = self._listing(width)
+            inner = inner_width(width) if entry.framed else width
+            self._listings[width] = entry.listing(state.view, state, inner)
         return self._listings[width]
 
-    def _listing(self, width: int) -> Listing | None:
-        sight, reading, inner = self.sight, self.sight.reading, inner_width(width)
-        match sight.view:
-            case View.BOOKMARKS:
-                return bookmark_listing(reading, sight.marks, inner)
-            case View.FILTER:
-                scenes = len(self.thread.scenes) if self.thread else 0
-                return filter_listing(reading.people(), sight.wanted, scenes)
-            case View.CAST:
-                rows = cast_rows(reading.cast(sight.place), sight.order, sight.looked_for)
-                return cast_listing(rows, sight.order, sight.looked_for, inner)
-            case View.CARD:
-                return card_listing(reading.card(sight.subject, sight.place), inner, sight.manner)
-            case View.WHY if sight.pair:
-                why = reading.why(sight.pair, sight.place)
-                return why_listing(why, sight.place, sight.pair in sight.pins, inner, sight.manner)
-            case View.RECAP:
-                return recap_listing(reading.recap(sight.place), inner)
-            case View.SINCE if sight.on_beat:
-                return since_listing(reading.since_you_left(sight.place), inner, sight.manner)
-            case View.KEYS:
-                asked_from = sight.below[-1][0] if sight.below else View.TEXT
-                return key_listing(available(asked_from, self._commands), inner)
-        return None
+    def _moment_of(self, state: State) -> Moment | None:
+        return self._moment(state.reading, state.place, state.pins) if state.on_beat else None
 
-    def stops(self, width: int) -> int:
-        """At how many items of the open list the cursor stops."""
-        if self.sight.view is View.SCENES:
-            return len(self._scenes)
-        listing = self.listing(width)
-        return len(listing.stops) if listing else 0
+    def _thread_of(self, state: State) -> Thread | None:
+        return self._thread(state.reading, state.filter) if state.filter else None
 
-    def target(self, width: int) -> Target | None:
-        """Where the stop leads that the cursor is on."""
-        cursor = self.sight.cursor
-        if self.sight.view is View.SCENES:
-            return Go(self._scenes[cursor].start) if cursor < len(self._scenes) else None
-        listing = self.listing(width)
-        return listing.target(cursor) if listing else None
 
-    def names(self) -> tuple[str, ...]:
-        """The people named on the page, each once, from the beat being read on."""
-        if self.page is None:
-            return ()
-        rows = (*self.page.lines[self.page.current :], *self.page.lines[: self.page.current])
-        return tuple(dict.fromkeys(_person(span.target) for row in rows for span in row.spans if _person(span.target)))
+def _moment(reading: Reading, place: Position, pins: tuple[Pair, ...]) -> Moment:
+    return reading.moment(place, pins)
 
-    def _worth_naming(self) -> tuple[Command, ...]:
-        """The keys worth naming here, and none that would only refuse."""
-        sight = self.sight
-        commands = available(sight.view, self._commands)
-        if sight.view is not View.TEXT:
-            return tuple(command for command in commands if command.id != "back")
-        if not sight.reading.horizon:
-            return tuple(command for command in commands if command.id in ("next", "keys", "quit"))
-        useless = {"close"} | (set() if sight.on_beat else {"bookmark"})
-        useless |= {"next"} if sight.place >= sight.reading.end else set()
-        useless |= set() if sight.place else {"back"}
-        return tuple(command for command in commands if command.id not in useless)
 
-    def _text(self, size: Size, width: int) -> list[Line]:
-        sight, moment = self.sight, self.moment
-        if sight.view is View.SCENES and width < WIDE:
-            return scene_lines(self.scene_list, size)
-        if listing := self.listing(size.width):
-            drawn = window(listing, sight.cursor, self._top, size)
-            self._top, self.shown = drawn.top, drawn.shown
-            return list(drawn.lines)
-        if moment is None:
-            page = sight.reading.title_page()
-            if sight.place >= sight.reading.end:
-                return ending_lines(page, size)
-            return opening_lines(page, sight.reading.frontier > 0, size)
-        if sight.view is View.SIDE:
-            return side_lines(moment, size, sight.manner, sight.pins)
-        self.page = self._column.page(moment, size, sight.screenful, sight.manner, inline=width < NARROW)
-        return self._walked(list(self.page.lines))
+def _thread(reading: Reading, wanted: Filter) -> Thread:
+    return reading.thread(wanted)
 
-    def _walked(self, rows: list[Line]) -> list[Line]:
-        """The page with the name lit that was walked to."""
-        names = self.names()
-        if self.sight.walk is None or not names or self.page is None:
-            return rows
-        person = names[self.sight.walk % len(names)]
-        current = self.page.current
-        for number in (*range(current, len(rows)), *range(current)):
-            spans = rows[number].spans
-            at = next((n for n, span in enumerate(spans) if _person(span.target) == person), None)
-            if at is not None:
-                lit = (*spans[:at], replace(spans[at], lit=True), *spans[at + 1 :])
-                return [*rows[:number], replace(rows[number], spans=lit), *rows[number + 1 :]]
+
+def _without_cursor(state: State) -> State:
+    """The state without what changes with every key in a list and is not drawn by the list's items."""
+    view = state.view
+    still = replace(view, cursor=0, top=0) if isinstance(view, ScrolledView) else view
+    return replace(state.showing(still), notice=None, question=None, prompt=None)
+
+
+def _named_on(page: TextPage) -> tuple[str, ...]:
+    """The ids of the people named on a page, each once, from the beat being read on."""
+    rows = (*page.lines[page.current :], *page.lines[: page.current])
+    links = (span.link for row in rows for span in row.spans)
+    return tuple(dict.fromkeys(link.person for link in links if isinstance(link, OpenCard)))
+
+
+def _with_walked_name_lit(page: TextPage, walked: int | None) -> list[Line]:
+    """The page with the name lit that the reader walked to, at its first place from the beat being read on."""
+    rows, current, names = list(page.lines), page.current, _named_on(page) if walked is not None else ()
+    if walked is None or not names:
         return rows
-
-
-def _thread(sight: Sight) -> Thread | None:
-    return sight.reading.thread(sight.wanted) if sight.wanted else None
-
-
-def _moment(sight: Sight) -> Moment | None:
-    return sight.reading.moment(sight.place, sight.pins) if sight.on_beat else None
-
-
-def _person(target: Target | None) -> str:
-    return target.person if isinstance(target, Open) else ""
-
-
-def _subject(sight: Sight) -> tuple[object, ...]:
-    """What the open list is of."""
-    return (sight.view, sight.subject, sight.pair, sight.order, sight.looked_for)
+    link = OpenCard(names[walked % len(names)])
+    for number in (*range(current, len(rows)), *range(current)):
+        spans = rows[number].spans
+        at = next((n for n, span in enumerate(spans) if span.link == link), None)
+        if at is not None:
+            lit = (*spans[:at], replace(spans[at], lit=True), *spans[at + 1 :])
+            return [*rows[:number], replace(rows[number], spans=lit), *rows[number + 1 :]]
+    return rows

@@ -1,4 +1,4 @@
-"""Lines of styled spans: what every pane draws, and how text is wrapped and fitted to a width in cells."""
+"""Lines of spans: what every pane draws, and how text is wrapped and fitted to a width in cells."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -6,65 +6,9 @@ from dataclasses import dataclass, replace
 
 from rich.cells import cell_len, chop_cells
 
-from reader.position import Position
-from reader.text import Segment
+from reader.text import Link, Span
 
 _WORD = re.compile("( *)([^ ]+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Go:
-    """What a click on a span does: go to a position."""
-
-    position: Position
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What a click on a span does: run a command by its id."""
-
-    command: str
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What a click on a line does: choose a row of the list that is open."""
-
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """What a click on a name does: open the card of the character with this id."""
-
-    person: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """What a click on a meter does: ask why these two stand as they do."""
-
-    people: tuple[str, str]
-
-
-Target = Go | Run | Row | Open | Ask
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Text in one role; the looks give each role its colour. `lit` is where the reader walked to."""
-
-    text: str
-    role: str = "text"
-    bold: bool = False
-    italic: bool = False
-    target: Target | None = None
-    lit: bool = False
-
-    @property
-    def cells(self) -> int:
-        """The width in cells."""
-        return cell_len(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +17,18 @@ class Line:
 
     Attributes:
         spans: From left to right.
-        target: What a click anywhere on the row does, where its spans say nothing.
-        lit: The row the cursor is on.
+        link: Where a click on the row leads, if the span under it has no link of its own.
+        lit: The cursor is on the row.
     """
 
     spans: tuple[Span, ...] = ()
-    target: Target | None = None
+    link: Link | None = None
     lit: bool = False
 
     @property
     def cells(self) -> int:
         """The width in cells."""
-        return sum(span.cells for span in self.spans)
+        return width_of(self.spans)
 
     @property
     def text(self) -> str:
@@ -95,9 +39,14 @@ class Line:
 BLANK = Line()
 
 
-def line(*spans: Span | str, target: Target | None = None, lit: bool = False) -> Line:
+def line(*spans: Span | str, link: Link | None = None, lit: bool = False) -> Line:
     """A line of spans; a plain string is a span in the role of text."""
-    return Line(tuple(Span(span) if isinstance(span, str) else span for span in spans), target, lit)
+    return Line(tuple(Span(span) if isinstance(span, str) else span for span in spans), link, lit)
+
+
+def width_of(spans: Iterable[Span]) -> int:
+    """The width of some spans, in cells."""
+    return sum(cell_len(span.text) for span in spans)
 
 
 def fit(text: str, width: int) -> str:
@@ -115,26 +64,27 @@ def fit_line(row: Line, width: int) -> Line:
     left = width
     spans: list[Span] = []
     for span in row.spans:
-        if span.cells > left:
+        cells = cell_len(span.text)
+        if cells > left:
             spans.append(replace(span, text=fit(span.text, left)))
             break
         spans.append(span)
-        left -= span.cells
+        left -= cells
     return replace(row, spans=tuple(spans))
 
 
-def apart(left: Line, right: Line, width: int) -> Line:
-    """Two lines on one row, at its two ends; where they do not both fit, the left one yields down to half of it."""
+def both_ends(left: Line, right: Line, width: int) -> Line:
+    """Two lines on one row, at its two ends; if they do not both fit, the left one yields down to half of it."""
     right = fit_line(right, max(width - left.cells - 2, width // 2))
     left = fit_line(left, max(0, width - right.cells - 2))
     gap = Span(" " * max(0, width - left.cells - right.cells))
-    return Line((*left.spans, gap, *right.spans), left.target or right.target, left.lit)
+    return Line((*left.spans, gap, *right.spans), left.link or right.link, left.lit)
 
 
 def indent(rows: Iterable[Line], first: Sequence[Span], rest: Sequence[Span] | None = None) -> list[Line]:
     """Lines with spans put before them: `first` before the first, `rest` before the others."""
     others = first if rest is None else rest
-    return [Line((*(others if number else first), *row.spans), row.target, row.lit) for number, row in enumerate(rows)]
+    return [Line((*(others if number else first), *row.spans), row.link, row.lit) for number, row in enumerate(rows)]
 
 
 def wrap(spans: Iterable[Span], width: int) -> list[Line]:
@@ -147,11 +97,6 @@ def wrap(spans: Iterable[Span], width: int) -> list[Line]:
         ranges += _breaks(hard_line, start, max(1, width))
         start += len(hard_line) + 1
     return [Line(row) for row in _cut(parts, ranges)]
-
-
-def styled(paragraph: Iterable[Segment], role: str) -> list[Span]:
-    """A paragraph of story text as spans in one role."""
-    return [Span(segment.text, role, bold=segment.strong, italic=segment.emphasis) for segment in paragraph]
 
 
 def _breaks(text: str, offset: int, width: int) -> Iterator[tuple[int, int]]:
@@ -188,7 +133,7 @@ def _cut(spans: tuple[Span, ...], ranges: Iterable[tuple[int, int]]) -> Iterator
         while at < len(spans) and left < end:
             span = spans[at]
             piece = span.text[max(0, start - left) : end - left]
-            row.append(Span(piece, span.role, span.bold, span.italic, span.target, span.lit))
+            row.append(replace(span, text=piece))
             left += len(span.text)
             at += 1
         yield tuple(row)

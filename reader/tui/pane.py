@@ -11,19 +11,20 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.tui.lines import BLANK, Line, Span, Target, fit_line
-from reader.tui.looks import Looks
+from reader.text import Link, Span
+from reader.tui.lines import BLANK, Line, fit_line, width_of
+from reader.tui.themes import Colours
 
-Make = Callable[[str, Size], Sequence[Line]]
-"""The lines of a pane, by its id, for a size."""
+LinesOf = Callable[[str, Size], Sequence[Line]]
+"""Makes the lines of a pane, by its id, for a size."""
 
 
 class LinePane(Widget):
     """Draws lines, top to bottom, cut to its width.
 
     Args:
-        looks: The colours to draw in.
-        make: Makes the lines; asked at the latest when they are rendered, so that no frame has lines of another size.
+        colours: The colours to draw in.
+        lines_of: LinesOfs the lines; asked at the latest when they are rendered, so that no frame has lines of another size.
         id: The pane's id.
     """
 
@@ -31,22 +32,32 @@ class LinePane(Widget):
 
     @dataclass
     class Clicked(Message):
-        """A row or a span with a target was clicked."""
+        """A row or a span with a link was clicked."""
 
         pane: "LinePane"
-        target: Target
+        link: Link
+
+        @property
+        def control(self) -> "LinePane":
+            """The pane, so that a handler can name it by a selector."""
+            return self.pane
 
     @dataclass
     class Rolled(Message):
-        """The wheel was turned over the pane; `down` is toward the reader."""
+        """The wheel was turned over the pane, by 1 toward the reader or by -1 away from them."""
 
         pane: "LinePane"
-        down: bool
+        by: int
 
-    def __init__(self, looks: Looks, make: Make, *, id: str) -> None:
+        @property
+        def control(self) -> "LinePane":
+            """The pane, so that a handler can name it by a selector."""
+            return self.pane
+
+    def __init__(self, colours: Colours, lines_of: LinesOf, *, id: str) -> None:
         super().__init__(id=id)
-        self._looks = looks
-        self._make = make
+        self._colours = colours
+        self._lines_of = lines_of
         self._lines: tuple[Line, ...] = ()
         self._made_for: Size | None = None
         self._styles: dict[tuple[str, bool, bool, bool, bool], Style] = {}
@@ -80,12 +91,12 @@ class LinePane(Widget):
 
     def _made(self) -> tuple[Line, ...]:
         """Lines made anew, for the size the pane has."""
-        self._lines, self._made_for = tuple(self._make(self.id or "", self.size)), self.size
+        self._lines, self._made_for = tuple(self._lines_of(self.id or "", self.size)), self.size
         return self._lines
 
-    def recolour(self, looks: Looks) -> None:
+    def recolour(self, colours: Colours) -> None:
         """Draw in other colours."""
-        self._looks = looks
+        self._colours = colours
         self._styles.clear()
         self.refresh()
 
@@ -101,9 +112,9 @@ class LinePane(Widget):
     def _style(self, span: Span, *, lit: bool) -> Style:
         key = (span.role, span.bold, span.italic, span.lit, lit)
         if key not in self._styles:
-            background = self._looks.lit if lit else self.background_colors[1].rich_color.name
-            colour = self._looks.colour(span.role)
-            # Where colours are off, the lit row must still be told from the others.
+            background = self._colours.lit if lit else self.background_colors[1].rich_color.name
+            colour = self._colours.colour(span.role)
+            # If colours are off, the lit row must still differ from the others.
             reverse = span.lit or (lit and self.app.no_color)
             self._styles[key] = Style(
                 color=colour, bgcolor=background, bold=span.bold, italic=span.italic, reverse=reverse
@@ -115,22 +126,23 @@ class LinePane(Widget):
 
     def on_click(self, event: events.Click) -> None:
         row = _row(self._lines, event.y)
-        target, left = row.target, event.x
+        link, left = row.link, event.x
         for span in row.spans:
-            if 0 <= left < span.cells and span.target:
-                target = span.target
-            left -= span.cells
-        if target:
+            cells = width_of([span])
+            if 0 <= left < cells and span.link:
+                link = span.link
+            left -= cells
+        if link:
             event.stop()
-            self.post_message(self.Clicked(self, target))
+            self.post_message(self.Clicked(self, link))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
-        self.post_message(self.Rolled(self, down=True))
+        self.post_message(self.Rolled(self, 1))
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         event.stop()
-        self.post_message(self.Rolled(self, down=False))
+        self.post_message(self.Rolled(self, -1))
 
 
 def _row(lines: Sequence[Line], number: int) -> Line:

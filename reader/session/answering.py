@@ -1,0 +1,28 @@
+"""Answering: Enter on the text, the words typed at a prompt, and leaving a prompt."""
+
+from dataclasses import replace
+
+from reader.session.bookmarks import name_kept
+from reader.session.state import State, Step
+from reader.session.views.card import open_card
+from reader.session.views.names import walked_to
+
+
+def say_yes(state: State) -> Step:
+    """Enter on the text: yes to the question; else open the card walked to; else name what was just kept."""
+    if state.question:
+        return state.question.accepted(state)
+    if person := walked_to(state):
+        return open_card(state, person)
+    return name_kept(state, state.notice.bookmark) if state.notice else Step(state)
+
+
+def answer(state: State, words: str) -> Step:
+    """Take the words that were typed at the prompt."""
+    prompt = state.prompt
+    return prompt.answered(replace(state, prompt=None), words) if prompt else Step(state)
+
+
+def leave_prompt(state: State) -> State:
+    """Leave the prompt; nothing is done with what was typed."""
+    return replace(state, prompt=None).saying(None) if state.prompt else state

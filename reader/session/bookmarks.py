@@ -1,0 +1,146 @@
+"""Bookmarks: how the reader makes, names, annotates and removes them, and undoes each of these."""
+
+from dataclasses import dataclass, replace
+
+from reader.session.effects import Keep
+from reader.session.keys import Keymap
+from reader.session.notices import Notice
+from reader.session.state import Prompt, State, Step, Undo
+from reader.session.views.bookmarks import BookmarksView
+from reader.shelf.kept import Bookmark
+from reader.shelf.operations import (
+    AddBookmark,
+    Operation,
+    RemoveBookmark,
+    RestoreBookmark,
+    SetLabel,
+    SetNote,
+)
+from reader.text import clean_line
+
+
+@dataclass(frozen=True, slots=True)
+class NamePrompt(Prompt):
+    """The reader names a bookmark; no words take its name away."""
+
+    bookmark: Bookmark
+
+    @property
+    def value(self) -> str:
+        """Its name so far."""
+        return self.bookmark.label
+
+    def text(self, keys: Keymap) -> str:
+        """What is asked for."""
+        return f"Its name; Enter keeps it, {keys.key('close')} leaves it"
+
+    def answered(self, state: State, words: str) -> Step:
+        """Name it."""
+        label, bookmark = clean_line(words), self.bookmark
+        named = bookmark.model_copy(update={"label": label})
+        undo = SetLabel(bookmark=bookmark.id, label=bookmark.label)
+        operation = SetLabel(bookmark=bookmark.id, label=label)
+        return _changed(state, operation, Undo(undo, bookmark), Notice(f"★ Named: {named.title}"))
+
+
+@dataclass(frozen=True, slots=True)
+class NotePrompt(Prompt):
+    """The reader writes a note beside a bookmark; no words take it away."""
+
+    bookmark: Bookmark
+
+    @property
+    def value(self) -> str:
+        """Its note so far."""
+        return self.bookmark.note
+
+    def text(self, keys: Keymap) -> str:
+        """What is asked for."""
+        return f"A note; Enter keeps it, {keys.key('close')} leaves it"
+
+    def answered(self, state: State, words: str) -> Step:
+        """Write the note."""
+        bookmark = self.bookmark
+        undo = SetNote(bookmark=bookmark.id, note=bookmark.note)
+        operation = SetNote(bookmark=bookmark.id, note=clean_line(words))
+        return _changed(state, operation, Undo(undo, bookmark), Notice(f"★ Noted: {bookmark.title}"))
+
+
+def keep_beat(state: State) -> Step:
+    """Keep the beat that the reader is on; a beat that is kept already is not kept twice."""
+    anchor = state.reading.anchor(state.place)
+    if anchor is None or not state.on_beat:
+        return Step(state.saying(Notice("Only a beat of the story can be kept.")))
+    if placed := state.bookmarks.at(state.place):
+        bookmark = placed.bookmark
+        return Step(state.saying(Notice(f"★ Kept already: {bookmark.title}", bookmark=bookmark.id)))
+    if any(_is_being_kept(state, undo) and undo.bookmark.anchor == anchor for undo in state.undo):
+        return Step(state.saying(Notice("It is being kept.")))
+    was_read = state.place <= state.reading.frontier
+    bookmark = Bookmark.new(anchor, state.kept.reading if was_read else 0)
+    operation = AddBookmark(bookmark=bookmark.id, anchor=anchor, reading=bookmark.reading)
+    undo = Undo(RemoveBookmark(bookmark=bookmark.id), bookmark)
+    return _changed(state, operation, undo, Notice(f"★ Kept: {bookmark.title}", bookmark=bookmark.id))
+
+
+def name_kept(state: State, bookmark: str) -> Step:
+    """Ask for the name of a bookmark by its id."""
+    kept = state.kept.bookmark(bookmark)
+    return Step(state.prompting(NamePrompt(kept)) if kept else state)
+
+
+def name_chosen(state: State) -> Step:
+    """Ask for the name of the bookmark that the cursor is on."""
+    bookmark = _chosen(state)
+    return Step(state.prompting(NamePrompt(bookmark)) if bookmark else state)
+
+
+def annotate_chosen(state: State) -> Step:
+    """Ask for a note on the bookmark that the cursor is on."""
+    bookmark = _chosen(state)
+    return Step(state.prompting(NotePrompt(bookmark)) if bookmark else state)
+
+
+def remove_chosen(state: State) -> Step:
+    """Take away the bookmark that the cursor is on; undo brings it back."""
+    bookmark = _chosen(state)
+    if bookmark is None:
+        return Step(state)
+    undo = Undo(RestoreBookmark(bookmark=bookmark.id), bookmark)
+    notice = Notice(f"Removed: {bookmark.title}   {state.keys.key('undo')} brings it back")
+    return _changed(state, RemoveBookmark(bookmark=bookmark.id), undo, notice)
+
+
+def undo_last(state: State) -> Step:
+    """Undo the last change of a bookmark that was made in this window."""
+    if not state.undo:
+        return Step(state.saying(Notice("Nothing to undo.")))
+    *rest, undo = state.undo
+    notice = Notice(f"{_undone(undo.operation)}: {undo.bookmark.title}")
+    return Step(replace(state, undo=tuple(rest)).saying(None), (Keep(undo.operation, notice),))
+
+
+def _undone(operation: Operation) -> str:
+    """What undoing did, in words."""
+    match operation:
+        case RemoveBookmark():
+            return "Not kept any more"
+        case SetLabel():
+            return "★ Named as before"
+        case SetNote():
+            return "★ Noted as before"
+    return "★ Kept again"
+
+
+def _changed(state: State, operation: Operation, undo: Undo, notice: Notice) -> Step:
+    """A change of a bookmark: nothing is said of it before it is on disk."""
+    return Step(replace(state, undo=(*state.undo, undo)).saying(None), (Keep(operation, notice),))
+
+
+def _chosen(state: State) -> Bookmark | None:
+    return state.view.chosen(state) if isinstance(state.view, BookmarksView) else None
+
+
+def _is_being_kept(state: State, undo: Undo) -> bool:
+    """Whether the shelf has not answered yet that a new bookmark is on disk."""
+    return isinstance(undo.operation, RemoveBookmark) and state.kept.bookmark(undo.bookmark.id) is None

@@ -1,0 +1,117 @@
+"""The one table of commands: keys, footer, help and palette are all drawn from it."""
+
+from dataclasses import dataclass
+
+from reader.session.answering import say_yes
+from reader.session.bookmarks import annotate_chosen, keep_beat, name_chosen, remove_chosen, undo_last
+from reader.session.choosing import leave, open_palette, toggle_dark, toggle_numbers
+from reader.session.jumping import jump_ahead, jump_back, return_from_detour, to_first_page, to_frontier
+from reader.session.keys import Keymap, listed
+from reader.session.knowing import ask_read_again, toggle_know, toggle_length
+from reader.session.lists import choose, roll, to_bottom, to_top, turn_page
+from reader.session.state import ListView, Move, ScrolledView, TextView, View
+from reader.session.stepping import beat_before, next_beat, next_scene, scene_before
+from reader.session.views.bookmarks import BookmarksView
+from reader.session.views.cast import CastView, look_for_name, next_order
+from reader.session.views.companion import show_companion
+from reader.session.views.filter import FilterView, any_or_all
+from reader.session.views.keys import toggle_keys
+from reader.session.views.names import walk_names
+from reader.session.views.recap import RecapView
+from reader.session.views.scenes import open_scenes
+from reader.session.views.stack import close, escape, opening
+from reader.session.views.why import WhyView, ask_why, next_pair, toggle_pin
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the reader can do.
+
+    Attributes:
+        id: Names it in the settings.
+        keys: Its usual keys, as Textual names them, with commas between; empty if only the palette has it.
+        label: A word or two for the footer.
+        help: A line for the help and the palette.
+        group: Under which heading the help lists it.
+        move: What it does.
+        views: The kinds of view in which it can be given.
+        footer: Its place in the footer, the lowest first; 0 keeps it out.
+        in_palette: The palette lists it; it is of use without its key.
+    """
+
+    id: str
+    keys: str
+    label: str
+    help: str
+    group: str
+    move: Move
+    views: tuple[type[View], ...] = (View,)
+    footer: int = 0
+    in_palette: bool = True
+
+
+READ, KEEP, LOOK, LIST = "Read", "Keep", "Look", "In a list"
+TEXT = (TextView,)
+
+COMMANDS: tuple[Command, ...] = (
+    Command("next", "space,right,l", "next", "The next beat", READ, next_beat, footer=1),
+    Command("back", "left,h", "back", "The beat before", READ, beat_before, footer=2),
+    Command("next-scene", "n", "next scene", "The next scene", READ, next_scene, TEXT),
+    Command("previous-scene", "p", "scene before", "The scene before", READ, scene_before, TEXT),
+    Command("first", "g,home", "first page", "The opening page", READ, to_first_page, TEXT),
+    Command("frontier", "G,end", "furthest", "As far as you have read", READ, to_frontier, TEXT),
+    Command("return", "backspace", "return", "Back from a detour", READ, return_from_detour),
+    Command("jump-back", "ctrl+o", "jump back", "Where the last jump came from", READ, jump_back, TEXT),
+    Command("jump-ahead", "tab", "jump forward", "Forward through jumps again", READ, jump_ahead, TEXT),
+    Command("down", "down,j", "down", "Down a list, or through what was read", READ, roll(1), in_palette=False),
+    Command("up", "up,k", "up", "Up a list, or back", READ, roll(-1), in_palette=False),
+    Command("page-down", "pagedown", "page down", "A page down a list", READ, turn_page(1), in_palette=False),
+    Command("page-up", "pageup", "page up", "A page up a list", READ, turn_page(-1), in_palette=False),
+    Command("bookmark", "b", "bookmark", "Keep this beat", KEEP, keep_beat, TEXT, footer=3),
+    Command("bookmarks", "B", "bookmarks", "Your bookmarks", KEEP, opening(BookmarksView), footer=11),
+    Command("undo", "u", "undo", "Undo the last change of a bookmark", KEEP, undo_last),
+    Command("yes", "enter", "yes", "Yes; name what was kept; open a card", KEEP, say_yes, TEXT, in_palette=False),
+    Command("filter", "f", "filter", "Only the scenes of some people", LOOK, opening(FilterView), footer=7),
+    Command("why", "w", "why", "Why two people stand as they do", LOOK, ask_why, footer=8),
+    Command("pin", "v", "pin", "Keep the meters of this pair in sight", LOOK, toggle_pin, (TextView, WhyView)),
+    Command("cast", "c", "cast", "Everyone you have met", LOOK, opening(CastView), footer=9),
+    Command("recap", "r", "recap", "The story so far", LOOK, opening(RecapView), footer=10),
+    Command("who", "i", "who", "Walk the names on the page", LOOK, walk_names, TEXT),
+    Command("scenes", "1", "scenes", "The scenes you have read", LOOK, open_scenes),
+    Command("text", "2", "text", "The text", LOOK, close),
+    Command("side", "3", "companion", "Who is on stage, and how they stand", LOOK, show_companion),
+    Command("choose", "enter", "choose", "Go there, or choose", LIST, choose, (ListView,), 3, in_palette=False),
+    Command("top", "g,home", "top", "The top of the list", LIST, to_top, (ScrolledView,)),
+    Command("bottom", "G,end", "bottom", "The end of the list", LIST, to_bottom, (ScrolledView,)),
+    Command("name", "e", "name", "Name the bookmark", LIST, name_chosen, (BookmarksView,), 4),
+    Command("note", "o", "note", "Write a note", LIST, annotate_chosen, (BookmarksView,), 5),
+    Command("remove", "d,delete", "remove", "Remove the bookmark", LIST, remove_chosen, (BookmarksView,), 6),
+    Command("any-all", "x", "any / all", "Any of them, or all", LIST, any_or_all, (FilterView,), 4),
+    Command("next-pair", "tab", "next pair", "The next pair", LIST, next_pair, (WhyView,), 4),
+    Command("order", "o", "order", "Sort the cast otherwise", LIST, next_order, (CastView,), 4),
+    Command("look-for", "/", "look for", "Look for a name in the cast", LIST, look_for_name, (CastView,), 5),
+    Command("close", "escape", "close", "Close, say no, or drop the filter", LOOK, escape, footer=6),
+    Command("know", "", "know", "I know this story: open everything, or hide it again", LOOK, toggle_know),
+    Command("again", "", "read again", "Read again from the start, with everything hidden", LOOK, ask_read_again),
+    Command("length", "", "length", "Hide how long the story is, or show it", LOOK, toggle_length),
+    Command("numbers", "", "numbers", "Show values beside their words, or words alone", LOOK, toggle_numbers),
+    Command("light", "", "light", "Dark or light", LOOK, toggle_dark),
+    Command("keys", "?", "keys", "The keys of this screen", LOOK, toggle_keys, footer=14),
+    Command("palette", "ctrl+p", "palette", "Find a command by its name", LOOK, open_palette, in_palette=False),
+    Command("quit", "q", "quit", "Leave; your place is kept", READ, leave, footer=15),
+)
+
+
+def available(view: View) -> tuple[Command, ...]:
+    """The commands that can be given in a view."""
+    return tuple(command for command in COMMANDS if isinstance(view, command.views))
+
+
+def command(command_id: str) -> Command:
+    """A command by its id."""
+    return next(command for command in COMMANDS if command.id == command_id)
+
+
+def usual_keys() -> Keymap:
+    """The keys that the commands have if the settings change none."""
+    return Keymap({command.id: listed(command.keys) for command in COMMANDS})

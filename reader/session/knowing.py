@@ -1,0 +1,80 @@
+"""Knowing: "I know this story", how long the story is, and reading it again with everything hidden."""
+
+from dataclasses import dataclass, replace
+
+from reader.companion.thread import Filter
+from reader.position import OPENING
+from reader.session.effects import Keep
+from reader.session.notices import Notice
+from reader.session.placing import place_bookmark
+from reader.session.state import Question, State, Step, Undo
+from reader.shelf.operations import ReadAgain, SetHiddenLength, SetKnow
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAgainQuestion(Question):
+    """Shall the story be read again, with everything hidden?"""
+
+    @property
+    def text(self) -> str:
+        """The question."""
+        return "Read again from the start? Everything is hidden anew; your bookmarks stay."
+
+    @property
+    def short(self) -> str:
+        """The same in fewer words."""
+        return "Read again, with everything hidden?"
+
+    @property
+    def yes(self) -> str:
+        """What Enter does."""
+        return "begins"
+
+    def accepted(self, state: State) -> Step:
+        """Begin a new time through, at the opening page."""
+        number = state.kept.reading
+        kept = state.kept.model_copy(update={"reading": number + 1})
+        again = state.closed().holding(state.reading.afresh(), kept)
+        again = replace(again, place=OPENING, filter=Filter(), back=(), ahead=(), origin=None)
+        return Step(_without_hidden_undo(again), (Keep(ReadAgain(reading=number)),))
+
+
+def ask_read_again(state: State) -> Step:
+    """Ask whether to read the story again."""
+    return Step(state.closed().asking(ReadAgainQuestion()))
+
+
+def toggle_know(state: State) -> Step:
+    """Set or undo "I know this story"; the frontier stays, and the reader is not left beyond it."""
+    known = not state.reading.know
+    reading = state.reading.knowing(known)
+    horizon = reading.horizon
+    met = {person.id for person in reading.people()}
+    said = "Everything is open. Your place in the story is kept." if known else "What you have not read is hidden."
+    stays = replace(
+        state.closed().holding(reading),
+        filter=replace(state.filter, people=tuple(person for person in state.filter.people if person in met)),
+        place=min(state.place, horizon),
+        back=tuple(place for place in state.back if place <= horizon),
+        ahead=tuple(place for place in state.ahead if place <= horizon),
+        origin=state.origin if state.origin is not None and state.origin <= horizon else None,
+        notice=Notice(said),
+    )
+    return Step(_without_hidden_undo(stays), (Keep(SetKnow(know=known)),))
+
+
+def toggle_length(state: State) -> Step:
+    """Hide how long the story and its scenes are, or show it."""
+    hidden = not state.reading.hide_length
+    said = "Its length stays hidden." if hidden else "Its length is shown."
+    shown = replace(state.closed(), reading=state.reading.hiding_length(hidden), notice=Notice(said))
+    return Step(shown, (Keep(SetHiddenLength(hidden=hidden)),))
+
+
+def _without_hidden_undo(state: State) -> State:
+    """Without what undoes changes of bookmarks that are hidden now: undoing them would name them."""
+
+    def in_sight(undo: Undo) -> bool:
+        return place_bookmark(state.reading, state.kept, undo.bookmark) is not None
+
+    return replace(state, undo=tuple(filter(in_sight, state.undo)))

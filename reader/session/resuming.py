@@ -1,0 +1,128 @@
+"""Resuming: from the command line and the shelf to where the reader was."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from reader.companion.reading import Reading
+from reader.companion.values import Found
+from reader.position import OPENING, Anchor, Position, read_anchors
+from reader.problems import Problem
+from reader.session.display import DisplayOptions
+from reader.session.effects import Effect, Keep, KeepPlace
+from reader.session.keys import Keymap
+from reader.session.notices import Notice
+from reader.session.placing import PlacedBookmarks, place_bookmarks
+from reader.session.state import Layout, State, Step, TextView
+from reader.session.views.since import SinceView
+from reader.shelf.kept import Kept
+from reader.shelf.operations import SetKnow
+from reader.text import clean_line
+
+LONG_AWAY = timedelta(hours=8)
+"""After so long the reader is told what was, before they read on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How the reader starts.
+
+    Attributes:
+        at: Where to begin; everything before it counts as read. Nothing to begin where the reader left off.
+        know: The reader says that they know this story.
+    """
+
+    at: Position | None = None
+    know: bool = False
+
+
+def position_named(reading: Reading, name: str) -> Position | Problem:
+    """The position that `--at` names.
+
+    Args:
+        reading: The story.
+        name: A scene's id, with or without `:beat`.
+    """
+    for anchor in read_anchors(name):
+        found = reading.find(anchor) if reading.has_scene(anchor.scene) else None
+        if found and not found.moved:
+            return found.position
+    return Problem(
+        f'--at: the story has no scene or beat "{clean_line(name)}"',
+        "Name a scene by its id, with a beat of it if you like: the-beach:3",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Equipment:
+    """What a session is given besides the story and the shelf.
+
+    Attributes:
+        keys: The keys of the commands.
+        layout: Tells what fits on the screen.
+        display: How things are shown.
+    """
+
+    keys: Keymap
+    layout: Layout
+    display: DisplayOptions
+
+
+def resume(reading: Reading, kept: Kept, start: Start, now: datetime, equipment: Equipment, notice: str = "") -> Step:
+    """Where the reader left off, or where they ask to begin.
+
+    Args:
+        reading: The story, nothing of it read.
+        kept: What the shelf holds of it.
+        start: What the command line asks for.
+        now: The time, in UTC.
+        equipment: Keys, layout and display options.
+        notice: What opening the shelf has to say.
+    """
+    reached, stood = _found(reading, kept.frontier), _found(reading, kept.place)
+    frontier, place = reached.position, stood.position
+    if start.at is not None:
+        place, frontier = start.at, max(start.at, frontier)
+    reading = reading.reaching(frontier).knowing(kept.know or start.know)
+    if kept.hide_length is not None:
+        reading = reading.hiding_length(kept.hide_length)
+    bookmarks = place_bookmarks(reading, kept)
+    notice = notice or _edited(bookmarks, gone=reached.gone or stood.gone)
+    state = State(
+        reading,
+        kept,
+        equipment.keys,
+        equipment.layout,
+        bookmarks,
+        place=min(place, reading.horizon),
+        display=equipment.display,
+        notice=Notice(notice) if notice else None,
+    )
+    long_away = kept.left is not None and now - kept.left >= LONG_AWAY
+    if long_away and state.on_beat and start.at is None:
+        state = replace(state, views=(TextView(), SinceView()))
+    return Step(state, _to_keep(state, start))
+
+
+def _to_keep(state: State, start: Start) -> tuple[Effect, ...]:
+    """What of the start is kept at once: the reader's word that they have read so far, or know the story."""
+    know = state.reading.know
+    if start.at is None and know == state.kept.know:
+        return ()
+    return (Keep(SetKnow(know=know)), KeepPlace())
+
+
+def _edited(bookmarks: PlacedBookmarks, *, gone: bool) -> str:
+    """What to say of an edited story; nothing if all that is kept stands where it was."""
+    moved = sum(placed.moved for placed in bookmarks.found)
+    said = ["Your scene is gone from the story; this is the nearest that is left."] if gone else []
+    if moved or bookmarks.lost:
+        counts = {"kept": len(bookmarks.found) - moved, "moved": moved, "without a scene": len(bookmarks.lost)}
+        said.append(f"Bookmarks: {', '.join(f'{number} {what}' for what, number in counts.items() if number)}.")
+    return " ".join(["The story was edited.", *said]) if said else ""
+
+
+def _found(reading: Reading, anchor: Anchor | None) -> Found:
+    """Where what is kept stands now; the opening page if nothing is kept, or if nothing of it is left."""
+    if anchor is None:
+        return Found(OPENING)
+    return reading.find(anchor) or Found(OPENING, gone=True)

@@ -1,0 +1,136 @@
+"""Stepping: the next beat and the one before, the next scene and the one before, and what counts as read."""
+
+from dataclasses import dataclass, replace
+
+from reader.companion.thread import Filter
+from reader.position import OPENING, Position
+from reader.session.notices import Notice
+from reader.session.state import Question, State, Step, TextView
+from reader.session.threads import at_beginning, at_end, filter_by
+
+
+@dataclass(frozen=True, slots=True)
+class SkipQuestion(Question):
+    """Shall the rest of the scene count as read?
+
+    Attributes:
+        target: Where the next scene begins.
+    """
+
+    target: Position
+
+    @property
+    def text(self) -> str:
+        """The question."""
+        return "Skip the rest of this scene? It will count as read."
+
+    @property
+    def short(self) -> str:
+        """The same in fewer words."""
+        return "Skip the rest? It counts as read."
+
+    @property
+    def yes(self) -> str:
+        """What Enter does."""
+        return "skips"
+
+    def accepted(self, state: State) -> Step:
+        """Read up to the next scene."""
+        return Step(_read_to(state.closed(), self.target))
+
+
+def next_beat(state: State) -> Step:
+    """The next screenful of a tall beat, else the next beat; it is read then. With a filter, the next of its thread."""
+    if _can_turn(state):
+        return _turn(state, 1)
+    thread_ended = state.notice is not None and state.notice.thread_ended
+    state = state.closed()
+    if thread_ended:
+        state = filter_by(state, Filter())
+    if state.filter:
+        after = state.reading.thread(state.filter).after(state.place)
+        return Step(at_end(state) if after is None else state.standing(after))
+    if state.place >= state.reading.end:
+        return Step(state.saying(Notice("This is the last page.")))
+    return Step(_read_to(state, Position(state.place + 1)))
+
+
+def beat_before(state: State) -> Step:
+    """The screenful before, else the beat before; with a filter, the one before in its thread."""
+    if isinstance(state.view, TextView) and state.view.screenful:
+        return _turn(state, -1)
+    state = state.closed()
+    if state.filter:
+        before = state.reading.thread(state.filter).before(state.place)
+        return Step(at_beginning(state) if before is None else state.standing(before))
+    return Step(state.standing(Position(max(OPENING, state.place - 1))))
+
+
+def look_on(state: State) -> Step:
+    """Forward through what was read, as the wheel goes; this never counts anything as read."""
+    if _can_turn(state):
+        return _turn(state, 1)
+    if state.filter:
+        after = state.reading.thread(state.filter).after(state.place)
+    else:
+        after = Position(state.place + 1) if state.place < state.reading.horizon else None
+    if after is None:
+        return Step(state.saying(Notice(f"This is as far as you have read. {state.keys.key('next')} reads on.")))
+    return Step(state.closed().standing(after))
+
+
+def next_scene(state: State) -> Step:
+    """The next scene; it asks first if that counts the rest of this one as read."""
+    state = state.closed()
+    if state.filter:
+        row = next((row for row in state.reading.thread(state.filter).scenes if row.start > state.place), None)
+        return Step(state.standing(row.start) if row else at_end(state))
+    if not state.on_beat:
+        return next_beat(state)
+    target = state.reading.after_scene(state.place)
+    if target <= state.reading.horizon:
+        return Step(state.standing(target))
+    # If the length is hidden, the question is asked at a scene's last beat too: not to ask would tell.
+    if target == state.place + 1 and not state.reading.hide_length:
+        return Step(_read_to(state, target))
+    return Step(state.asking(SkipQuestion(target)))
+
+
+def scene_before(state: State) -> Step:
+    """The beginning of this scene, or of the scene before if the reader is at a beginning."""
+    state = state.closed()
+    if state.filter:
+        rows = [row for row in state.reading.thread(state.filter).scenes if row.start < state.place]
+        return Step(state.standing(rows[-1].start) if rows else at_beginning(state))
+    if state.place <= 1:
+        return Step(state.standing(OPENING))
+    on = Position(min(state.place, state.reading.end - 1))
+    start = state.reading.scene_start(on)
+    if start == state.place:
+        start = state.reading.scene_start(Position(start - 1))
+    return Step(state.standing(start))
+
+
+def _can_turn(state: State) -> bool:
+    """Whether the beat being read has another screenful."""
+    view = state.view
+    return isinstance(view, TextView) and view.screenful < state.layout.screenfuls(state) - 1
+
+
+def _turn(state: State, by: int) -> Step:
+    screenful = state.text.screenful + by
+    return Step(state.saying(None).showing(TextView(screenful)))
+
+
+def _read_to(state: State, target: Position) -> State:
+    """Read up to a position: the frontier comes along if the reader passes it.
+
+    If the reader knows the story, the frontier comes along only from the frontier itself.
+    """
+    reading = state.reading
+    passes = target > reading.frontier
+    if not passes or (reading.know and state.place != reading.frontier):
+        return state.standing(target)
+    reached = reading.reaching(target)
+    state = state.holding(reached) if state.bookmarks.further else replace(state, reading=reached)
+    return state.standing(target)

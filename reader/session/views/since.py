@@ -1,0 +1,51 @@
+"""Since you left: what a reader sees who comes back after a while."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.companion.meters import BondChange, Change
+from reader.companion.recap import SinceYouLeft
+from reader.position import Position
+from reader.session.display import DisplayOptions
+from reader.session.links import GoTo
+from reader.session.state import ListView, State
+from reader.text import Link
+
+LAST_CHANGES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class SinceView(ListView):
+    """Where the reader stopped, the last summaries, who is here, and what changed last."""
+
+    def since(self, state: State) -> SinceYouLeft:
+        """What brings the reader back."""
+        return state.reading.since_you_left(state.place)
+
+    def rows(self, state: State) -> Sequence[Link | None]:
+        """Everything leads to the beat or the scene it is about."""
+        since = self.since(state)
+        here = (GoTo(since.at.position),)
+        summaries = (GoTo(summary.row.start) for summary in since.summaries)
+        changes = (GoTo(position) for position, _ in last_changes(since, state.display))
+        return (*here, *summaries, *(here if since.here else ()), *changes)
+
+
+def last_changes(since: SinceYouLeft, display: DisplayOptions) -> list[tuple[Position, Change]]:
+    """The last changes between people that the reader wants to be told of, oldest first."""
+    told = [
+        (beat.at.position, change)
+        for beat in reversed(since.changes)
+        for change in beat.changes
+        if is_shown(change, display)
+    ]
+    return told[-LAST_CHANGES:]
+
+
+def is_shown(change: Change, display: DisplayOptions) -> bool:
+    """Whether a change is told under its beat."""
+    if display.changes == "none":
+        return False
+    if display.changes == "all" or isinstance(change, BondChange) or change.before is None:
+        return True
+    return change.scale.word(change.before) != change.scale.word(change.after)

@@ -1,1 +1,0 @@
-"""What each pane says: pure functions from companion values and a size to lines."""

@@ -1,0 +1,73 @@
+"""What frames the panes: the bar above the text, and the keys at the foot."""
+
+from reader.companion.moment import Moment
+from reader.session.commands import Command, available
+from reader.session.keys import Keymap
+from reader.session.links import GiveCommand
+from reader.session.state import State, TextView
+from reader.text import Span
+from reader.tui.lines import Line, both_ends, line, width_of
+
+NARROW = 60
+
+
+def bar_line(title: str, moment: Moment | None, width: int, *, listed: bool) -> Line:
+    """Where the reader is, in numbers.
+
+    Args:
+        title: The story's.
+        moment: The moment at the place; nothing on the pages before and after the story.
+        width: Of the screen, in cells.
+        listed: The parts stand in a list beside the text, so that the bar names the story and not the part.
+    """
+    if moment is None:
+        return line()
+    beats = f"{moment.beat} of {moment.beats}" if moment.beats else f"{moment.beat}"
+    if width < NARROW:
+        left = line(Span(f" {moment.head.number} ", "accent", bold=True), Span(moment.head.title, "strong", bold=True))
+        return both_ends(left, line(Span(f"{beats} ", "quiet")), width)
+    scenes = f"{moment.head.number} of {moment.scenes}" if moment.scenes else f"{moment.head.number}"
+    named = title if listed or not moment.head.part else moment.head.part.upper()
+    left = line(Span(f" {named}", "quiet", bold=not listed))
+    return both_ends(left, line(Span(f"scene {scenes} · beat {beats} ", "quiet")), width)
+
+
+def footer_line(state: State, width: int) -> Line:
+    """As many keys as fit, the most needed first; the one that lists all keys always."""
+    commands = sorted(_worth_naming(state), key=lambda command: command.footer)
+    items = {command.id: _item(command, state.keys) for command in commands}
+    left = width - width_of(items.get("keys", ()))
+    shown: list[str] = []
+    for command_id, item in items.items():
+        if command_id != "keys" and (left := left - width_of(item)) < 0:
+            break
+        shown.append(command_id)
+    if "keys" in items and "keys" not in shown:
+        shown.append("keys")
+    return line(*(span for command_id in shown for span in items[command_id]))
+
+
+def _worth_naming(state: State) -> tuple[Command, ...]:
+    """The commands of the footer that have a key and do something here."""
+    commands = (command for command in available(state.view) if command.footer and state.keys.shown(command.id))
+    return tuple(command for command in commands if _is_of_use(command.id, state))
+
+
+def _is_of_use(command: str, state: State) -> bool:
+    if not isinstance(state.view, TextView):
+        return command != "back"
+    if not state.reading.horizon:
+        return command in ("next", "keys", "quit")
+    of_use = {
+        "close": False,
+        "bookmark": state.on_beat,
+        "next": state.place < state.reading.end,
+        "back": state.place > 0,
+    }
+    return of_use.get(command, True)
+
+
+def _item(command: Command, keys: Keymap) -> tuple[Span, Span]:
+    link = GiveCommand(command.id)
+    key = keys.shown(command.id)[0]
+    return Span(f" {key}", "accent", link=link), Span(f" {command.label} ", "quiet", link=link)

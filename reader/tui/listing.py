@@ -1,0 +1,260 @@
+"""The one engine of all lists: items, the stops of the cursor, and the part of a list that is on the screen."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import overload
+
+from textual.geometry import Size
+
+from reader.session.links import ChooseRow
+from reader.tui.lines import BLANK, Line, Span, both_ends, fit_line, indent, line
+
+MARGIN = 3
+HEAD_ROWS = 3
+WIDEST = 100
+"""Cells in a list's row, at most: what stands at its two ends belongs together."""
+
+MakeLines = Callable[[], Sequence[Line]]
+"""Makes the lines of an item; asked only while they are on the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Some lines of a list.
+
+    Attributes:
+        stop: The cursor stops at it.
+        begins_row: It begins the next row of its view; a stop that begins none belongs to the row before it.
+        section: The heading under which it stands, in a list whose items bring their headings along.
+    """
+
+    make: MakeLines
+    stop: bool = False
+    begins_row: bool = False
+    section: Line | None = None
+
+
+def row(*lines: Line) -> Item:
+    """A row of the view."""
+    return Item(lambda: lines, stop=True, begins_row=True)
+
+
+def lazy_row(make: MakeLines) -> Item:
+    """A row of the view whose lines are made when they are seen, for lists that grow with the story."""
+    return Item(make, stop=True, begins_row=True)
+
+
+def more_text(*lines: Line) -> Item:
+    """Another stop of the cursor in the row before, or in plain text: what may be taller than the screen is scrolled."""
+    return Item(lambda: lines, stop=True)
+
+
+def passed_over(*spans: Span) -> Item:
+    """A line at which the cursor does not stop."""
+    return Item(lambda: (line(*spans),))
+
+
+def heading(words: str) -> Item:
+    """A line that names what follows."""
+    return passed_over(Span(words, "quiet", bold=True))
+
+
+GAP = Item(lambda: (BLANK,))
+
+
+@dataclass(frozen=True, slots=True)
+class LazyRows(Sequence[Item]):
+    """Items that are rows, all of them, and are made when they are looked at.
+
+    Attributes:
+        count: How many there are.
+        item: Makes one by its number, counted from 0.
+    """
+
+    count: int
+    item: Callable[[int], Item]
+
+    def __len__(self) -> int:
+        return self.count
+
+    @overload
+    def __getitem__(self, number: int) -> Item: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Item]: ...
+
+    def __getitem__(self, number: int | slice) -> Item | Sequence[Item]:
+        if isinstance(number, slice):
+            return [self.item(one) for one in range(*number.indices(self.count))]
+        return self.item(range(self.count)[number])
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What a list shows.
+
+    Attributes:
+        items: From top to bottom.
+        title: What it is; a list without a title has no margin either.
+        note: What is to be said of it, at the right of the title.
+        centred: The cursor's row is kept in the middle; else the list moves no more than the cursor needs.
+        focus: The row in the middle while the list has no cursor.
+    """
+
+    items: Sequence[Item]
+    title: str = ""
+    note: str = ""
+    centred: bool = False
+    focus: int = 0
+
+    @cached_property
+    def stops(self) -> Sequence[int]:
+        """The items at which the cursor stops, by their number."""
+        if isinstance(self.items, LazyRows):
+            return range(len(self.items))
+        return tuple(number for number, item in enumerate(self.items) if item.stop)
+
+    @cached_property
+    def rows(self) -> Sequence[int | None]:
+        """The row of the view to which each stop belongs; nothing for stops before the first row."""
+        if isinstance(self.items, LazyRows):
+            return range(len(self.items))
+        begun = 0
+        rows: list[int | None] = []
+        for number in self.stops:
+            begun += self.items[number].begins_row
+            rows.append(begun - 1 if begun else None)
+        return tuple(rows)
+
+    def lines(self, number: int, *, lit: bool = False) -> list[Line]:
+        """The lines of an item; a click on one chooses its row.
+
+        Args:
+            number: The item, counted from 0.
+            lit: The cursor is on it.
+        """
+        item = self.items[number]
+        chosen = self._row_of(number) if item.stop else None
+        link = None if chosen is None else ChooseRow(chosen)
+        return [replace(one, link=one.link or link, lit=lit) for one in item.make()]
+
+    def item_at(self, cursor: int | None) -> int:
+        """The item that the cursor is on, or the one in the middle if the list has no cursor."""
+        if not self.stops:
+            return 0
+        return self.stops[min(self.focus if cursor is None else cursor, len(self.stops) - 1)]
+
+    def _row_of(self, number: int) -> int | None:
+        return number if isinstance(self.items, LazyRows) else self.rows[self._stop_numbers[number]]
+
+    @cached_property
+    def _stop_numbers(self) -> dict[int, int]:
+        return {item: stop for stop, item in enumerate(self.stops)}
+
+
+def inner_width(width: int) -> int:
+    """The width a titled list's items have in a pane of `width` cells."""
+    return max(8, min(WIDEST, width - 2 * MARGIN))
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The part of a list that is on the screen.
+
+    Attributes:
+        top: The number of the item it begins with.
+        shown: The stops that are whole on it.
+    """
+
+    lines: tuple[Line, ...]
+    top: int
+    shown: int
+
+
+def window(listing: Listing, cursor: int | None, top: int, size: Size) -> Window:
+    """The part of a list around its cursor.
+
+    Args:
+        listing: The list.
+        cursor: Which of its stops the cursor is on; nothing if the list has no cursor.
+        top: The item with which the window began before.
+        size: Of the pane, in cells and rows.
+    """
+    return _centred(listing, cursor, size) if listing.centred else _followed(listing, cursor, top, size)
+
+
+def _followed(listing: Listing, cursor: int | None, top: int, size: Size) -> Window:
+    """The title, and as many items as fit, moved no more than the cursor needs."""
+    room = max(1, size.height - HEAD_ROWS)
+    focus = listing.item_at(cursor)
+    top = _top(listing, focus, top, room)
+    lines: list[Line] = []
+    shown = 0
+    number = top
+    while number < len(listing.items) and len(lines) < room:
+        stop = listing.items[number].stop
+        lines += listing.lines(number, lit=stop and number == focus)
+        shown += stop and len(lines) <= room
+        number += 1
+    more = len(lines) > room or any(item is not GAP for item in listing.items[number:])
+    head = _head(listing, inner_width(size.width), above=top > 0, below=more)
+    drawn = indent([head, BLANK, *lines[:room]], [Span(" " * MARGIN)])
+    return Window(tuple([BLANK, *drawn][: size.height]), top, shown)
+
+
+def _head(listing: Listing, width: int, *, above: bool, below: bool) -> Line:
+    arrows = "↑" * above + "↓" * below
+    right = " · ".join(part for part in (listing.note, f"{arrows} more" if arrows else "") if part)
+    title = line(Span(listing.title, "accent", bold=True))
+    return fit_line(both_ends(title, line(Span(right, "quiet")), width), width)
+
+
+def _top(listing: Listing, focus: int, top: int, room: int) -> int:
+    """The item to begin with: the same as before if the cursor's item is then whole on the screen."""
+    first = _with_its_heading(listing, focus)
+    if first < top:
+        return first
+    last = focus
+    if listing.stops and focus == listing.stops[-1]:
+        last = len(listing.items) - 1  # the cursor reaches what follows the last stop in no other way
+    lowest, used = focus, len(listing.lines(focus)) if listing.items else 0
+    for number in range(focus + 1, last + 1):
+        used += len(listing.lines(number))
+    while lowest > top and used + len(listing.lines(lowest - 1)) <= room:
+        lowest -= 1
+        used += len(listing.lines(lowest))
+    return lowest
+
+
+def _with_its_heading(listing: Listing, focus: int) -> int:
+    """The first of the items that the cursor passes over just before an item: its heading is among them."""
+    while focus and not listing.items[focus - 1].stop:
+        focus -= 1
+    return focus
+
+
+def _centred(listing: Listing, cursor: int | None, size: Size) -> Window:
+    """The items around the cursor, each section under its heading; nothing else is made."""
+    height = size.height - 1
+    focus = listing.item_at(cursor)
+    # A heading takes two rows more, so a window of `height` items is always enough.
+    first = max(0, focus - height)
+    lines: list[Line] = []
+    sections: list[Line | None] = []
+    focus_line = 0
+    for number in range(first, min(len(listing.items), focus + height + 1)):
+        section = listing.items[number].section
+        earlier = listing.items[number - 1].section if number > first else None
+        if section and section != earlier:
+            lines += [BLANK, section] if lines else [section]
+        if number == focus:
+            focus_line = len(lines)
+        lines += listing.lines(number, lit=cursor is not None and number == focus)
+        sections += [section] * (len(lines) - len(sections))
+    top = min(max(0, focus_line - height // 2), max(0, len(lines) - height))
+    shown = lines[top : top + height]
+    rows_follow = 0 < top < focus_line and lines[top].link and lines[top + 1].link
+    if rows_follow and (section := sections[top]):
+        shown[0] = section  # the rows that are scrolled past have a section all the same
+    return Window((BLANK, *shown), first, max(1, sum(one.link is not None for one in shown)))

@@ -1,0 +1,109 @@
+"""The small phrases all drawings share: a name, a value in words, a change, a place."""
+
+from dataclasses import replace
+
+from reader.companion.meters import BondChange, Change, Meter, ShiftChange
+from reader.companion.values import Person, Scale
+from reader.session.display import DisplayOptions
+from reader.session.links import OpenCard
+from reader.text import Span
+from reader.tui.lines import Line, line, width_of
+from reader.tui.themes import person_role, shape
+
+UP, DOWN, STAR, CURRENT, BEFORE, NOW = "▲", "▼", "★", "▌", "○", "●"
+
+
+NO_BREAK = "\u00a0"
+
+
+def name(person: Person, *, bold: bool = False, within: bool = False) -> Span:
+    """A person's name in their colour; a click on it opens the card.
+
+    Args:
+        person: Whose.
+        bold: In bold.
+        within: The name stands within a sentence, as the author wrote it; otherwise its first letter is a capital.
+    """
+    words = person.name if within else person.name[:1].upper() + person.name[1:]
+    return Span(words, person_role(person.rank), bold=bold, link=OpenCard(person.id))
+
+
+def badge(person: Person) -> Span:
+    """A person's shape in their colour, never parted from the name that follows it."""
+    return Span(shape(person.rank) + NO_BREAK, person_role(person.rank), link=OpenCard(person.id))
+
+
+def coloured(span: Span) -> Span:
+    """A span of a beat's text; a name in it has the person's colour and leads to their card."""
+    person = span.link
+    if not isinstance(person, Person):
+        return span
+    return replace(span, role=person_role(person.rank), link=OpenCard(person.id))
+
+
+def trend(before: int | None, after: int) -> str:
+    """▲ or ▼, or nothing if a value was stated or stayed the same."""
+    if before is None or before == after:
+        return ""
+    return UP if after > before else DOWN
+
+
+def change_words(scale: Scale, before: int | None, after: int, display: DisplayOptions) -> str:
+    """A change in words: `new: warm`, `▲ warm → close`, and within a band `▼ still warm`."""
+    word = scale.word(after)
+    if before is None:
+        return f"new: {word}" + (f" ({after})" if display.numbers else "")
+    numbers = f" ({before} → {after})" if display.numbers else ""
+    arrow, earlier = trend(before, after), scale.word(before)
+    words = f"still {word}" if earlier == word else f"{earlier} → {word}"
+    return f"{arrow} {words}{numbers}".strip()
+
+
+def direction_spans(change: ShiftChange) -> tuple[Span, ...]:
+    """Who toward whom: `Ali → Anna`, or both ways `Ali ⇄ Anna`; the scale too if the story has several."""
+    arrow = "⇄" if change.both else "→"
+    target = name(change.target, within=True)
+    return (name(change.source), Span(f" {arrow} ", "quiet"), target, *scale_spans(change.scale))
+
+
+def scale_spans(scale: Scale) -> tuple[Span, ...]:
+    """The scale's name, if the story has several."""
+    return () if scale.alone else (Span(f" · {scale.name}", "quiet"),)
+
+
+def change_line(change: Change, names_width: int, display: DisplayOptions) -> Line:
+    """One change as it stands under its beat."""
+    if isinstance(change, BondChange):
+        words = change.words or f"no longer {change.ended}"
+        second = name(change.second, within=True)
+        return line(name(change.first), Span(" and ", "quiet"), second, Span(f": {words}", "quiet"))
+    spans = direction_spans(change)
+    gap = max(2, names_width + 2 - width_of(spans))
+    return line(*spans, Span(" " * gap + change_words(change.scale, change.before, change.after, display), "quiet"))
+
+
+def names_width(changes: tuple[Change, ...]) -> int:
+    """The width of the widest `Ali → Anna` among some changes, so that their words stand in one column."""
+    widths = (width_of(direction_spans(row)) for row in changes if isinstance(row, ShiftChange))
+    return max(widths, default=0)
+
+
+def where(meter: Meter) -> str:
+    """Where a meter last moved: here, an earlier beat of the scene, or a scene."""
+    if meter.here:
+        return "here"
+    return f"beat {meter.at.beat}" if meter.in_scene else f"scene {meter.at.scene}"
+
+
+def meter_word(meter: Meter, display: DisplayOptions) -> str:
+    """A meter's word with its trend: `▲ close`, or `new: warm` at the beat that stated it first."""
+    word = f"{meter.word} ({meter.value})" if display.numbers else meter.word
+    if meter.before is None:
+        return f"new: {word}" if meter.here else word
+    return f"{trend(meter.before, meter.value)} {word}".strip()
+
+
+def people_words(people: tuple[Person, ...], joint: str = "and") -> str:
+    """Names in a row: `Ali, Sam and Anna`."""
+    names = [person.name for person in people]
+    return f" {joint} ".join(part for part in (", ".join(names[:-1]), names[-1]) if part) if names else ""

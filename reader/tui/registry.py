@@ -1,0 +1,80 @@
+"""The one registry of views: which lines each kind of view is drawn with."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from textual.geometry import Size
+
+from reader.companion.moment import Moment
+from reader.session.state import State, View
+from reader.session.views.bookmarks import BookmarksView
+from reader.session.views.card import CardView
+from reader.session.views.cast import CastView
+from reader.session.views.companion import CompanionView
+from reader.session.views.filter import FilterView
+from reader.session.views.keys import KeysView
+from reader.session.views.recap import RecapView
+from reader.session.views.scenes import ScenesView
+from reader.session.views.since import SinceView
+from reader.session.views.why import WhyView
+from reader.tui.lines import Line
+from reader.tui.listing import Listing
+from reader.tui.views.bookmarks import bookmarks_listing
+from reader.tui.views.card import card_listing
+from reader.tui.views.cast import cast_listing
+from reader.tui.views.companion import companion_lines
+from reader.tui.views.filter import filter_listing
+from reader.tui.views.keys import keys_listing
+from reader.tui.views.recap import recap_listing
+from reader.tui.views.scenes import scenes_listing
+from reader.tui.views.since import since_listing
+from reader.tui.views.why import why_listing
+
+WIDE = 120
+"""From so many columns the scene list stands beside the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A view that is a list.
+
+    Attributes:
+        listing: Makes the list from the view, the state and the width of its rows in cells.
+        framed: It has a title and a margin; the width is that of its rows and not of the pane.
+        beside_from: From so many columns the list has a pane of its own, and the text stays in sight.
+    """
+
+    listing: Callable[[Any, State, int], Listing]
+    framed: bool = True
+    beside_from: int | None = None
+
+    def in_place_of_text(self, columns: int) -> bool:
+        """Whether the list takes the place of the text on a screen of so many columns."""
+        return self.beside_from is None or columns < self.beside_from
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A view that is one page of lines, made from the state, the moment and the size of the pane."""
+
+    lines: Callable[[State, Moment, Size], Sequence[Line]]
+
+
+Registry = Mapping[type[View], Listed | Page]
+
+VIEWS: Registry = MappingProxyType(
+    {
+        ScenesView: Listed(scenes_listing, framed=False, beside_from=WIDE),
+        CompanionView: Page(companion_lines),
+        BookmarksView: Listed(bookmarks_listing),
+        FilterView: Listed(filter_listing),
+        CastView: Listed(cast_listing),
+        CardView: Listed(card_listing),
+        WhyView: Listed(why_listing),
+        RecapView: Listed(recap_listing),
+        SinceView: Listed(since_listing),
+        KeysView: Listed(keys_listing),
+    }
+)

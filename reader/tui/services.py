@@ -1,0 +1,67 @@
+"""What the app is given of the world outside it, and what it tells when it ends."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from reader.companion.reading import Reading
+from reader.problems import Problems
+from reader.session.commands import usual_keys
+from reader.session.keys import Keymap
+from reader.shelf.choices import Choices
+from reader.shelf.settings import Settings
+from reader.shelf.shelf import Shelf
+from reader.toml import Progress
+
+OpenStory = Callable[[Progress], Reading | Problems]
+"""The one door to a story: told how far it is, it returns the reading or what stands in its way."""
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the app needs of the world outside it.
+
+    Attributes:
+        open_story: Opens the story.
+        shelf_of: The shelf of a story, by its id.
+        choices: What the reader chose in the app before.
+        keep_choices: Keeps what the reader chooses; it may raise OSError.
+        file: The story file, as a problem shall name it.
+        at: The scene or beat at which the command line wants to begin; empty to begin where the reader left off.
+        know: The command line says that the reader knows the story.
+        settings: What the reader's settings ask for.
+        keys: The keys of the commands.
+        now: Tells the time, in UTC.
+    """
+
+    open_story: OpenStory
+    shelf_of: Callable[[str], Shelf]
+    choices: Choices
+    keep_choices: Callable[[Choices], None]
+    file: str = ""
+    at: str = ""
+    know: bool = False
+    settings: Settings = field(default_factory=Settings)
+    keys: Keymap = field(default_factory=usual_keys)
+    now: Callable[[], datetime] = _utc_now
+
+
+@dataclass(frozen=True, slots=True)
+class Farewell:
+    """What is to be said once the screen is gone.
+
+    Attributes:
+        kept: Where the reader's place is kept, in words.
+        unsaved: Why it is not kept; empty if it is.
+        notice: What opening the shelf had to say; a screen may have cut it.
+        signal: The signal that ended the program; 0 if the reader left.
+    """
+
+    kept: str = ""
+    unsaved: str = ""
+    notice: str = ""
+    signal: int = 0

@@ -1,0 +1,44 @@
+"""The lines of the list of bookmarks."""
+
+from functools import partial
+
+from reader.companion.reading import Reading
+from reader.session.placing import PlacedBookmark
+from reader.session.state import State
+from reader.session.views.bookmarks import BookmarksView
+from reader.text import clean_line
+from reader.tui.lines import Line, Span, indent, line, wrap
+from reader.tui.listing import GAP, Item, Listing, lazy_row, passed_over
+from reader.tui.phrases import STAR
+
+
+def bookmarks_listing(_: BookmarksView, state: State, width: int) -> Listing:
+    """The bookmarks a reader may see; of those further on, only their number."""
+    items: list[Item] = []
+    for placed in state.bookmarks.rows:
+        items += [lazy_row(partial(_bookmark, state.reading, placed, width)), GAP]
+    if not items:
+        keep = Span(state.keys.key("bookmark"), "accent")
+        items = [passed_over(Span("None yet. ", "quiet"), keep, Span(" keeps the beat you read.", "quiet")), GAP]
+    if state.bookmarks.further:
+        items.append(passed_over(Span(f"{state.bookmarks.further} further on", "quiet")))
+    return Listing(tuple(items), "Bookmarks")
+
+
+def _bookmark(reading: Reading, placed: PlacedBookmark, width: int) -> list[Line]:
+    bookmark = placed.bookmark
+    title = wrap([Span(bookmark.title, "strong", bold=bool(bookmark.label))], width - 2)
+    rows = indent(title, [Span(f"{STAR} ", "accent")], [Span("  ")])
+    rows.append(line(Span(f"  {_where(reading, placed)}", "quiet")))
+    if bookmark.note:
+        rows += indent(wrap([Span(clean_line(bookmark.note))], width - 2), [Span("  ")])
+    return rows
+
+
+def _where(reading: Reading, placed: PlacedBookmark) -> str:
+    if placed.position is None:
+        return "its scene is gone"
+    if placed.position >= reading.end:
+        return "the end"
+    at = reading.beat_ref(placed.position)
+    return f"{at.scene}  {at.title}, beat {at.beat}" + (" (moved with the text)" if placed.moved else "")

@@ -1,0 +1,43 @@
+"""The lines of the scene list: parts, the scenes that were begun, bookmarks, and where the reader is."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from reader.companion.values import SceneRow
+from reader.session.state import State
+from reader.session.views.scenes import ScenesView, here, listed_scenes
+from reader.tui.lines import Line, Span, fit, fit_line, line
+from reader.tui.listing import Item, LazyRows, Listing, passed_over
+from reader.tui.phrases import STAR
+
+
+def scenes_listing(_: ScenesView | None, state: State, width: int) -> Listing:
+    """The scenes, with the reader's own marked, around the cursor or around the reader."""
+    scenes = listed_scenes(state)
+    if not scenes:
+        return Listing((passed_over(Span("  Nothing read yet.", "quiet")),), centred=True)
+    current = state.reading.beat_ref(state.place).scene if state.on_beat else 0
+    item = partial(_item, scenes, _marked(state), current, width)
+    return Listing(LazyRows(len(scenes), item), centred=True, focus=here(state))
+
+
+def _marked(state: State) -> frozenset[int]:
+    """The numbers of the scenes in which a beat is bookmarked."""
+    reading = state.reading
+    positions = (placed.position for placed in state.bookmarks.found)
+    return frozenset(reading.beat_ref(at).scene for at in positions if at is not None and at < reading.end)
+
+
+def _item(scenes: Sequence[SceneRow], marked: frozenset[int], current: int, width: int, number: int) -> Item:
+    row = scenes[number]
+    part = line(Span(f" {fit(row.part.upper(), width - 2)}", "quiet", bold=True)) if row.part else None
+    drawn = _line(row, width, here=row.number == current, marked=row.number in marked)
+    return Item(lambda: (drawn,), stop=True, begins_row=True, section=part)
+
+
+def _line(row: SceneRow, width: int, *, here: bool, marked: bool) -> Line:
+    pointer = Span("▸" if here else " ", "accent")
+    star = Span(STAR if marked else " ", "accent")
+    number = Span(f"{row.number:>3} ", "accent" if here else "quiet")
+    title = Span(row.title, "strong" if here else "text", bold=here)
+    return fit_line(line(pointer, star, number, title), width - 1)

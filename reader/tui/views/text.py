@@ -1,0 +1,177 @@
+"""The lines of the text: the scene's head, its beats as they append, and pages that turn if one does not fit."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from textual.geometry import Size
+
+from reader.companion.meters import Change, ShiftChange
+from reader.companion.moment import BeatText, Moment, SceneHead
+from reader.session.display import DisplayOptions
+from reader.session.views.since import is_shown
+from reader.text import Span
+from reader.tui.lines import BLANK, Line, fit_line, indent, line, wrap
+from reader.tui.phrases import CURRENT, change_line, coloured, name, names_width
+
+MEASURE = 66
+"""Characters in a line of text, at most: what an eye takes in without losing the next line."""
+LOW = 6
+"""A pane of fewer rows has no room for a scene's head."""
+LEAST_EARLIER = 3
+"""Of an earlier beat that is cut, fewer rows than this (the … and a blank one among them) say nothing."""
+BLOCKS_KEPT = 256
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """A page of the column.
+
+    Attributes:
+        lines: What is drawn.
+        current: The row on which the beat being read begins.
+        screenfuls: How many it takes to show the beat being read; more than one where it is taller than the pane.
+    """
+
+    lines: tuple[Line, ...]
+    current: int
+    screenfuls: int = 1
+
+
+class Column:
+    """Lays out the text column; keeps the beats it has wrapped, since they return with every step."""
+
+    def __init__(self) -> None:
+        self._block = lru_cache(maxsize=BLOCKS_KEPT)(_block)
+
+    def page(self, moment: Moment, size: Size, screenful: int, display: DisplayOptions, *, inline: bool) -> TextPage:
+        """The page that shows the beat being read.
+
+        Args:
+            moment: The beats of the scene up to the place.
+            size: Of the pane, in cells and rows.
+            screenful: Which screenful of an over-tall beat, from 0.
+            display: How things are shown.
+            inline: There is no room for the companion: the reasons stand under the changes, the head in the bar.
+        """
+        width, height = size
+        margin = 1 if inline else 3
+        measure = max(8, min(MEASURE, width - 2 * margin - 2))
+        left = max(margin, (width - measure) // 2 - 2)
+        head = _head(moment.head, left, height, inline=inline)
+        room = max(1, height - len(head))
+        blocks = [self._block(beat, measure, display, inline) for beat in moment.text]
+        before = self._block(moment.before, measure, display, inline) if moment.before else None
+        first = _page_start(blocks, room, 0 if before is None else _context(before, room))
+        carried = blocks[first - 1] if first else before
+        lines: list[Line] = []
+        if carried:
+            lines += [*_tail(_earlier(carried.text, left), _context(carried, room) - 1, left), BLANK]
+        for block in blocks[first:-1]:
+            lines += [*_earlier((*block.text, *block.changes), left), BLANK]
+        current = _current(blocks[-1], left)
+        if len(current) <= room:
+            above = room - len(current)
+            earlier = _tail(lines, above, left) if above >= min(len(lines), LEAST_EARLIER) else []
+            return TextPage((*head, *earlier, *current), len(head) + len(earlier))
+        return _over_tall(current, head, room, screenful)
+
+
+def _over_tall(current: list[Line], head: list[Line], room: int, screenful: int) -> TextPage:
+    """A screenful of a beat that is taller than the page: it begins with the last row of the one before."""
+    step = max(1, room - 1)
+    screenfuls = 1 - (room - len(current)) // step
+    number = min(screenful, screenfuls - 1)
+    top = min(number * step, len(current) - room)
+    rows = current[top : top + room]
+    if number < screenfuls - 1 and room > 1:
+        rows[-1] = replace(rows[-1], spans=tuple(_goes_on(span) for span in rows[-1].spans))
+    return TextPage((*head, *rows), len(head), screenfuls)
+
+
+def _goes_on(span: Span) -> Span:
+    """The mark of the beat being read becomes … if more of the beat follows on the next screenful."""
+    return replace(span, text=span.text.replace(CURRENT, "…")) if span.role == "accent" else span
+
+
+def _head(head: SceneHead, left: int, height: int, *, inline: bool) -> list[Line]:
+    """The scene's number and title, place and time; on a low screen less of it, for the text comes first."""
+    if height < LOW or inline:
+        return [BLANK] * (height >= LOW // 2)
+    number = f"{head.number}"
+    title = line(Span(f"{number:>{left}}  ", "accent", bold=True), Span(head.title, "strong", bold=True))
+    if height < 2 * LOW:
+        return [title, BLANK]
+    where = " · ".join(part for part in (head.place, head.when) if part)
+    return [BLANK, title, line(Span(" " * (left + 2) + where, "quiet")) if where else BLANK, BLANK]
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A beat as wrapped: its text, and under it what it changed."""
+
+    text: tuple[Line, ...]
+    changes: tuple[Line, ...]
+
+    def __len__(self) -> int:
+        return len(self.text) + len(self.changes)
+
+
+def _block(beat: BeatText, measure: int, display: DisplayOptions, inline: bool) -> _Block:
+    rows: list[Line] = []
+    if beat.speaker:
+        rows.append(fit_line(line(name(beat.speaker, bold=True)), measure))
+    if beat.cue:
+        rows += wrap([Span("→ ", "accent"), Span(beat.cue)], measure)
+    if beat.text:
+        for number, paragraph in enumerate(beat.text):
+            rows += [BLANK] if number else []
+            rows += wrap(map(coloured, paragraph), measure)
+    return _Block(tuple(rows), tuple(_changes(beat.changes, measure, display, inline=inline)))
+
+
+def _changes(changes: tuple[Change, ...], measure: int, display: DisplayOptions, *, inline: bool) -> list[Line]:
+    rows: list[Line] = []
+    shown = tuple(change for change in changes if is_shown(change, display))
+    width = min(names_width(shown), measure - 16)
+    for change in shown:
+        rows += indent(wrap(change_line(change, width, display).spans, measure - 4), [Span("    ")], [Span("      ")])
+        if inline and isinstance(change, ShiftChange):
+            rows += indent(wrap([Span(change.because, "quiet")], measure - 6), [Span("      ")])
+    return rows
+
+
+def _page_start(blocks: list[_Block], room: int, carried: int) -> int:
+    """The first beat in full of the page that ends with the last; pages are filled from the run's beginning."""
+    first, used = 0, carried
+    for number, block in enumerate(blocks):
+        if number > first and used + len(block) > room:
+            first = number
+            used = _context(blocks[number - 1], room)
+        used += len(block) + 1
+    return first
+
+
+def _context(block: _Block, room: int) -> int:
+    """The rows that the last beat of the page before takes at the top, with the blank one after it."""
+    return min(len(block.text), max(1, room // 3)) + 1
+
+
+def _tail(rows: list[Line], most: int, left: int) -> list[Line]:
+    if len(rows) <= most or most <= 0:
+        return rows[: max(0, most)]
+    cut = line(Span(" " * (left + 2)), Span("…", "quiet"))
+    return [cut, *rows[len(rows) - most + 1 :]] if most > 1 else rows[-most:]
+
+
+def _current(block: _Block, left: int) -> list[Line]:
+    text = indent(block.text, [Span(" " * left), Span(f"{CURRENT} ", "accent")])
+    return [*text, *indent(block.changes, [Span(" " * (left + 2))])]
+
+
+def _earlier(rows: tuple[Line, ...], left: int) -> list[Line]:
+    quieter = [Line(tuple(_quieter(span) for span in row.spans)) for row in rows]
+    return indent(quieter, [Span(" " * (left + 2))])
+
+
+def _quieter(span: Span) -> Span:
+    return replace(span, role="quiet") if span.role == "text" else span
