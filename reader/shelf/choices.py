@@ -10,7 +10,7 @@ from reader.toml import TomlError, decode, parse
 
 
 class Choices(BaseModel):
-    """What the reader chose with a key; it goes before the settings.
+    """What the reader chose in the program; it counts more than the settings.
 
     Attributes:
         dark: Dark colours; otherwise light ones.
