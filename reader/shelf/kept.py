@@ -63,7 +63,7 @@ class Kept(BaseModel):
 
     Attributes:
         story: The story's id.
-        revision: How often the file was written. What is newer is told by it, never by a clock.
+        revision: How often the file was written. It shows what is newer; a clock is never asked.
         reading: Which time through, counted from 1.
         know: "I know this story" is set.
         hide_length: Whether to hide how long the story is; None if the reader did not choose.

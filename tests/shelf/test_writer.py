@@ -1,4 +1,4 @@
-"""The thread that writes: at once or within a second, in order, and all of it before it ends."""
+"""The writer writes at once or within a second, in order, and everything before it ends."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -65,7 +65,7 @@ class SlowShelf(Shelf):
 
 
 def blocked(tmp_path: Path) -> tuple[Path, Shelf]:
-    """A shelf on which nothing can be written until the file that stands in its folder's place is gone."""
+    """A folder whose path a file takes, and a shelf in it: nothing can be written until that file is deleted."""
     folder = tmp_path / "state"
     folder.write_text("in the way")
     return folder, Shelf(folder, "test")
@@ -73,11 +73,11 @@ def blocked(tmp_path: Path) -> tuple[Path, Shelf]:
 
 def test_a_bookmark_is_on_disk_when_the_reader_is_told(shelf: Shelf, writer: Writer) -> None:
     results: Results = Queue()
-    bookmark = a_bookmark()
-    writer.keep(bookmark, results.put)
+    added = a_bookmark()
+    writer.keep(added, results.put)
     kept = results.get(timeout=PATIENCE)
     assert isinstance(kept, Kept)
-    assert kept.bookmark(bookmark.bookmark)
+    assert kept.bookmark(added.bookmark)
     assert shelf.open().kept == kept
 
 
@@ -89,7 +89,7 @@ def test_a_place_is_written_within_a_second(shelf: Shelf, writer: Writer) -> Non
     assert place(shelf.open().kept) == 7
 
 
-def test_a_reader_who_never_rests_is_written_too(writer: Writer) -> None:
+def test_the_place_of_a_reader_who_never_stops_is_written_too(writer: Writer) -> None:
     results: Results = Queue()
     beat = 0
     while results.empty():
@@ -110,8 +110,8 @@ def test_of_a_run_of_steps_only_the_last_is_written(shelf: Shelf, writer: Writer
 def test_changes_are_written_in_their_order(shelf: Shelf, writer: Writer) -> None:
     results: Results = Queue()
     bookmarks = [a_bookmark(beat) for beat in range(1, 21)]
-    for bookmark in bookmarks:
-        writer.keep(bookmark, results.put)
+    for added in bookmarks:
+        writer.keep(added, results.put)
     writer.keep(RemoveBookmark(bookmark=bookmarks[0].bookmark), results.put)
     told = [results.get(timeout=PATIENCE) for _ in range(21)]
     assert [kept.revision for kept in told if isinstance(kept, Kept)] == list(range(1, 22))
@@ -132,11 +132,10 @@ def test_a_place_does_not_wait_when_a_bookmark_is_written(tmp_path: Path) -> Non
     assert results.qsize() == 3
 
 
-def test_who_is_told_of_a_bookmark_will_be_found_where_it_was_made(shelf: Shelf, writer: Writer) -> None:
+def test_once_a_bookmark_is_kept_the_place_where_it_was_made_is_kept_too(shelf: Shelf, writer: Writer) -> None:
     places: Queue[int] = Queue()
-    bookmark = a_bookmark(5)
     writer.keep_place(at(5), lambda _: None)
-    writer.keep(bookmark, lambda _: places.put(place(shelf.open().kept)))
+    writer.keep(a_bookmark(5), lambda _: places.put(place(shelf.open().kept)))
     assert places.get(timeout=PATIENCE) == 5
 
 
@@ -167,8 +166,8 @@ def test_closing_does_not_wait_for_ever(tmp_path: Path) -> None:
 def test_what_could_not_be_written_is_told_and_written_later_before_what_follows(tmp_path: Path) -> None:
     folder, shelf = blocked(tmp_path)
     writer, results = Writer(shelf), Results()
-    bookmark = a_bookmark()
-    writer.keep(bookmark, results.put)
+    added = a_bookmark()
+    writer.keep(added, results.put)
     assert isinstance(results.get(timeout=PATIENCE), ShelfError)
     assert writer.unsaved
     folder.unlink()
@@ -176,7 +175,7 @@ def test_what_could_not_be_written_is_told_and_written_later_before_what_follows
     assert writer.close(PATIENCE)
     kept = results.get(timeout=PATIENCE)
     assert isinstance(kept, Kept)
-    assert (kept.bookmark(bookmark.bookmark) is not None, kept.place) == (True, None)
+    assert (kept.bookmark(added.bookmark) is not None, kept.place) == (True, None)
     assert place(results.get(timeout=PATIENCE)) == 3
     assert writer.unsaved == ""
 
