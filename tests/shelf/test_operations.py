@@ -197,6 +197,15 @@ def test_both_windows_read_again_and_only_one_new_reading_begins(windows: Window
     assert windows[0].open().kept.reading == 2
 
 
+def test_reading_again_in_one_window_takes_no_place_from_the_new_reading_in_the_other(windows: Windows) -> None:
+    one, other = windows
+    one.change(ReadAgain(reading=1))
+    begun = one.change(MovePlace(place=BEACH, frontier=BEACH, left=NOW, reading=2))
+    other.change(ReadAgain(reading=1))
+    kept = other.open().kept
+    assert (kept.reading, kept.place, kept.frontier) == (begun.reading, BEACH, BEACH)
+
+
 BOOKMARKS = [new_bookmark_id() for _ in range(4)]
 PAIRS = [ALI_AND_SAM, ALI_AND_ANNA, ("anna", "sam")]
 bookmarks, pairs, words = st.sampled_from(BOOKMARKS), st.sampled_from(PAIRS), st.text(max_size=5)
