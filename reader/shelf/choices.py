@@ -1,4 +1,4 @@
-"""Choices made in the app that hold for every story."""
+"""What the reader chooses in the program for all stories."""
 
 from pathlib import Path
 
@@ -10,11 +10,11 @@ from reader.toml import TomlError, decode, parse
 
 
 class Choices(BaseModel):
-    """How the reader likes it.
+    """What the reader chose in the program; it counts more than the settings.
 
     Attributes:
-        dark: The dark looks; otherwise the light ones.
-        numbers: Values stand beside their words; as the settings say, where nothing was chosen.
+        dark: Dark colours; otherwise light ones.
+        numbers: Whether values stand beside their words; None if the reader did not choose and the settings decide.
     """
 
     model_config = ConfigDict(frozen=True, extra="allow")
@@ -24,7 +24,7 @@ class Choices(BaseModel):
 
 
 def read_choices(folder: Path) -> Choices:
-    """The choices kept in the shelf's folder; the usual ones where there are none that can be read."""
+    """The choices kept in the shelf's folder; the defaults if there are none or if they cannot be read."""
     try:
         return Choices.model_validate(parse(decode((folder / "choices.toml").read_bytes())))
     except (OSError, TomlError, ValidationError):

@@ -1,4 +1,4 @@
-"""A text file replaced as one: whoever reads it finds the old words or the new ones, whatever happens between."""
+"""Replacing a file as a whole: whatever happens meanwhile, it holds either all of the old bytes or all of the new."""
 
 import os
 import tempfile
@@ -6,12 +6,12 @@ from pathlib import Path
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Write a file so that a kill or a power cut at any moment leaves the old bytes or the new ones.
+    """Write a file so that a kill or a power cut at any moment leaves either the old bytes or the new ones.
 
-    A symbolic link is kept and its target replaced. Only the user may read the file.
+    If the path is a symbolic link, the link stays and its target is replaced. Only the user may read the file.
 
     Raises:
-        OSError: It could not be written; the old file is intact.
+        OSError: The file could not be written; the old file is intact.
     """
     target = Path(os.path.realpath(path))
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -29,9 +29,9 @@ def replace_file(path: Path, data: bytes) -> None:
 
 
 def set_aside(path: Path) -> Path:
-    """Rename a damaged file so that it is kept for the user and no longer in the way; returns its new name.
+    """Rename a damaged file, so that the user still has it and a new one can be written. Returns the new path.
 
-    A symbolic link is kept and its target renamed.
+    If the path is a symbolic link, the link stays and its target is renamed.
     """
     target = Path(os.path.realpath(path))
     number = 1
@@ -42,7 +42,7 @@ def set_aside(path: Path) -> Path:
 
 
 def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":  # elsewhere a folder cannot be opened, and the rename is enough
+    if os.name != "posix":  # other systems cannot open a folder, and need not: the rename is enough there
         return
     handle = os.open(folder, os.O_RDONLY)
     try:

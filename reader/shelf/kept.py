@@ -1,9 +1,7 @@
-"""What is kept of one story, as a frozen value; each change makes a new one."""
+"""What is kept of one story, as a frozen value; each operation makes a new one."""
 
 import os
-from collections.abc import Callable
 from dataclasses import fields
-from datetime import datetime
 from typing import Annotated, Any
 
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
@@ -15,7 +13,7 @@ FORMAT = 1
 
 
 def _known_keys(anchor: Any) -> Any:
-    """An anchor's table without what another version added to it: an Anchor has no room for more."""
+    """An anchor's table without the keys that another version added; an Anchor has no field for them."""
     known = {field.name for field in fields(Anchor)}
     return {key: anchor[key] for key in anchor if key in known} if isinstance(anchor, dict) else anchor
 
@@ -23,14 +21,19 @@ def _known_keys(anchor: Any) -> Any:
 KeptAnchor = Annotated[Anchor, BeforeValidator(_known_keys)]
 
 
+def new_bookmark_id() -> str:
+    """An id that no other bookmark has, in any window."""
+    return os.urandom(6).hex()
+
+
 class Bookmark(BaseModel):
-    """A position kept with a label, a note and the words of its own beat.
+    """A position that is kept, with a label, a note and the words of its own beat.
 
     Attributes:
-        id: Its own, whatever becomes of the story.
-        anchor: Where it stands; its quote is the beat's own words.
-        reading: Which time through its beat was read; 0, where it had not been read and everything was open.
-        removed: It was taken away; it stays in the file so that another window learns of it, and for undo.
+        id: Its own; it stays the same when the story is edited.
+        anchor: Where it stands; the anchor's quote is the beat's own words.
+        reading: Which time through its beat was read; 0 if it was not read and "I know this story" was set.
+        removed: The reader removed it. It stays in the file so that other windows see this, and for undo.
         revision: The revision of the shelf file that last changed it.
     """
 
@@ -46,12 +49,12 @@ class Bookmark(BaseModel):
 
     @classmethod
     def new(cls, anchor: Anchor, reading: int = 0) -> "Bookmark":
-        """A bookmark at an anchor, with an id of its own."""
-        return cls(id=os.urandom(6).hex(), anchor=anchor, reading=reading)
+        """A bookmark at an anchor, with a new id."""
+        return cls(id=new_bookmark_id(), anchor=anchor, reading=reading)
 
     @property
     def title(self) -> str:
-        """Its label, or the words of its beat where it has none; safe to draw, for anyone may edit the file."""
+        """Its label, or the words of its beat if it has no label. Safe to draw, although anyone can edit the file."""
         return clean_line(self.label or f"“{self.anchor.quote}”")
 
 
@@ -60,15 +63,15 @@ class Kept(BaseModel):
 
     Attributes:
         story: The story's id.
-        revision: Counts the changes of the file; order comes from it, never from a clock.
+        revision: How often the file was written. It shows what is newer; a clock is never asked.
         reading: Which time through, counted from 1.
         know: "I know this story" is set.
-        hide_length: How long the story is stays hidden; nothing where the reader did not choose.
-        pins: Pairs of characters whose meters are always shown.
-        left: When the reader moved last, in UTC.
-        frontier: The furthest position reached; nothing before the first beat was read.
-        place: Where the reader was last.
-        bookmarks: In the order they were made, removed ones too.
+        hide_length: Whether to hide how long the story is; None if the reader did not choose.
+        pins: The pairs of characters whose meters are always shown.
+        left: When the reader last moved.
+        frontier: The furthest position reached; None before the first beat is read.
+        place: Where the reader was last; None on the opening page.
+        bookmarks: In the order in which they were made, removed ones too.
     """
 
     model_config = ConfigDict(frozen=True, extra="allow")
@@ -86,60 +89,9 @@ class Kept(BaseModel):
     bookmarks: tuple[Bookmark, ...] = Field(default=(), alias="bookmark", validation_alias="bookmark")
 
     def marked(self) -> tuple[Bookmark, ...]:
-        """The bookmarks that were not removed."""
+        """The bookmarks that are not removed."""
         return tuple(bookmark for bookmark in self.bookmarks if not bookmark.removed)
 
     def bookmark(self, bookmark_id: str) -> Bookmark | None:
-        """A bookmark by its id, removed or not."""
+        """The bookmark with an id, removed or not."""
         return next((bookmark for bookmark in self.bookmarks if bookmark.id == bookmark_id), None)
-
-
-Change = Callable[[Kept], Kept]
-"""One thing the reader did, applied to what is on the shelf at that moment."""
-
-
-def keep_place(place: Anchor | None, frontier: Anchor | None, now: datetime, reading: int = 1) -> Change:
-    """The reader has moved, this time through; a window that is still in an earlier reading changes nothing."""
-
-    def change(kept: Kept) -> Kept:
-        if kept.reading != reading:
-            return kept
-        return kept.model_copy(update={"place": place, "frontier": frontier, "left": now})
-
-    return change
-
-
-def keep_reading_again() -> Change:
-    """A new time through began: nothing of it is read."""
-    return lambda kept: kept.model_copy(
-        update={"reading": kept.reading + 1, "place": None, "frontier": None, "know": False}
-    )
-
-
-def keep_hidden_length(hidden: bool) -> Change:
-    """The reader chose to hide how long the story is, or to show it."""
-    return lambda kept: kept.model_copy(update={"hide_length": hidden})
-
-
-def keep_pins(pins: tuple[tuple[str, str], ...]) -> Change:
-    """Other pairs are pinned."""
-    return lambda kept: kept.model_copy(update={"pins": pins})
-
-
-def keep_know(know: bool) -> Change:
-    """ "I know this story" was set or undone."""
-    return lambda kept: kept.model_copy(update={"know": know})
-
-
-def keep_bookmark(bookmark: Bookmark) -> Change:
-    """A bookmark was made, named, annotated, removed or brought back."""
-
-    def change(kept: Kept) -> Kept:
-        renewed = bookmark.model_copy(update={"revision": kept.revision + 1})
-        others = kept.bookmarks
-        if kept.bookmark(bookmark.id) is None:
-            return kept.model_copy(update={"bookmarks": (*others, renewed)})
-        replaced = tuple(renewed if old.id == bookmark.id else old for old in others)
-        return kept.model_copy(update={"bookmarks": replaced})
-
-    return change

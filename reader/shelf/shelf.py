@@ -10,39 +10,41 @@ import tomli_w
 from pydantic import ValidationError
 
 from reader.shelf.files import replace_file, set_aside
-from reader.shelf.kept import FORMAT, Change, Kept
+from reader.shelf.kept import FORMAT, Kept
+from reader.shelf.operations import Operation
 from reader.text import clean_line
 from reader.toml import TomlError, decode, parse
 
 FOLDER_VARIABLE = "READER_STATE_DIR"
+"""The environment variable that names another folder for the shelf."""
 
 
 class ShelfError(Exception):
-    """The shelf cannot be used; the message says why and what to do, for the user, and may be shown as it is."""
+    """The shelf cannot be used. The message tells the user why and what to do; it is safe to draw."""
 
     def __init__(self, message: str) -> None:
         super().__init__(clean_line(message))
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """What a story's file held, and what the reader should be told of opening it."""
+class OpenedShelf:
+    """What is kept of a story, and a notice for the reader if something went wrong while it was read."""
 
     kept: Kept
     notice: str = ""
 
 
 def shelf_folder() -> Path:
-    """The folder READER_STATE_DIR names, else the platform's state folder for this program."""
+    """The folder that READER_STATE_DIR names; without it, the platform's state folder for this program."""
     named = os.environ.get(FOLDER_VARIABLE)
     return Path(named) if named else platformdirs.user_state_path("companion-reader", appauthor=False)
 
 
 class Shelf:
-    """What one story's reader keeps on disk.
+    """The file that holds what is kept of one story.
 
     Args:
-        folder: The folder of all stories; it is made when something is first kept.
+        folder: The folder of the whole shelf. It is made when something is kept for the first time.
         story: The story's id.
     """
 
@@ -50,37 +52,37 @@ class Shelf:
         self.path = folder / "stories" / f"{story}.toml"
         self._story = story
 
-    def open(self) -> Opened:
-        """Read what is kept. A damaged file is set aside, never overwritten.
+    def open(self) -> OpenedShelf:
+        """Read what is kept. A damaged file is renamed and never overwritten.
 
         Raises:
             ShelfError: The file cannot be read, or a newer version of the program wrote it.
         """
         try:
-            return Opened(self._read())
+            return OpenedShelf(self._read())
         except _DamagedError:
             try:
                 aside = set_aside(self.path)
             except OSError as error:
                 raise ShelfError(f"{self.path} is damaged and cannot be set aside: {error.strerror}") from None
-            said = f"What was kept here is damaged. It is set aside as {aside}"
-            return Opened(Kept(story=self._story), clean_line(said))
+            notice = f"What was kept here is damaged. It is set aside as {aside}"
+            return OpenedShelf(Kept(story=self._story), clean_line(notice))
 
-    def change(self, change: Change) -> Kept:
-        """Apply one change to what is on disk now, and write it.
+    def change(self, operation: Operation) -> Kept:
+        """Apply an operation to what is on disk now, and write the result.
 
         Returns:
-            What is kept from here on; it is on disk when this returns.
+            What is kept now. It is on disk when this returns.
 
         Raises:
-            ShelfError: It could not be written; what was kept before is intact.
+            ShelfError: The file could not be read or written; what was kept before is intact.
         """
         try:
-            kept = change(self._read())
+            kept = operation.apply(self._read())
         except _DamagedError:
             raise ShelfError(f"{self.path} was damaged while it was open") from None
         kept = kept.model_copy(update={"revision": kept.revision + 1})
-        # Half of a surrogate pair, which a terminal may send, has no UTF-8 form; all else has.
+        # A terminal may send half of a surrogate pair, the only text that cannot be encoded as UTF-8.
         data = tomli_w.dumps(kept.model_dump(by_alias=True, exclude_none=True)).encode(errors="replace")
         try:
             replace_file(self.path, data)
