@@ -64,20 +64,37 @@ def _cap_marks(match: re.Match[str]) -> str:
     return "".join(kept)
 
 
+class Link:
+    """Something that a run of text or a row can lead to. Each room that needs links makes subclasses of its own."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
-class Segment:
-    """A run of text in one style."""
+class Span:
+    """A run of text in one style, from the story file to the screen.
+
+    Attributes:
+        role: What the text is: "text", or a name for which a screen has a colour.
+        bold: For `**strong**` words.
+        italic: For `*emphasis*`.
+        link: Where it leads, if anywhere.
+        lit: The reader has walked to it.
+    """
 
     text: str
-    emphasis: bool = False
-    strong: bool = False
+    role: str = "text"
+    bold: bool = False
+    italic: bool = False
+    link: Link | None = None
+    lit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StoryText:
-    """Prose or verse as paragraphs of styled segments; in verse the newlines inside segments are kept."""
+    """Prose or verse as paragraphs of spans; in verse the newlines inside spans are kept."""
 
-    paragraphs: tuple[tuple[Segment, ...], ...]
+    paragraphs: tuple[tuple[Span, ...], ...]
 
     @classmethod
     def parse(cls, text: str, *, verse: bool = False) -> "StoryText":
@@ -90,25 +107,25 @@ class StoryText:
         lines = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
         blocks = [block for block in _BLANK_LINES.split(lines.strip("\n")) if block]
         joined = blocks if verse else [_SPACES.sub(" ", block).strip(" ") for block in blocks]
-        return cls(tuple(tuple(_segments(block)) for block in joined))
+        return cls(tuple(tuple(_spans(block)) for block in joined))
 
     @property
     def plain(self) -> str:
         """The words alone, paragraphs parted by a blank line."""
-        return "\n\n".join("".join(segment.text for segment in paragraph) for paragraph in self.paragraphs)
+        return "\n\n".join("".join(span.text for span in paragraph) for paragraph in self.paragraphs)
 
 
-def _segments(block: str) -> list[Segment]:
-    segments: list[Segment] = []
+def _spans(block: str) -> list[Span]:
+    spans: list[Span] = []
     end = 0
     for match in _EMPHASIS.finditer(block):
         if match.start() > end:
-            segments.append(Segment(block[end : match.start()]))
-        segments.append(Segment(match[2], emphasis=len(match[1]) == 1, strong=len(match[1]) == 2))
+            spans.append(Span(block[end : match.start()]))
+        spans.append(Span(match[2], bold=len(match[1]) == 2, italic=len(match[1]) == 1))
         end = match.end()
     if end < len(block):
-        segments.append(Segment(block[end:]))
-    return segments
+        spans.append(Span(block[end:]))
+    return spans
 
 
 def fold(text: str) -> str:

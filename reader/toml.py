@@ -3,19 +3,12 @@
 import codecs
 import re
 import tomllib
-import unicodedata
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 from typing import Any
 
 import tomli
 
-from reader.text import clean, clean_line
-
-SHOWN_PROBLEMS = 20
-SNIPPET_WIDTH = 100
-LONGEST_SENTENCE = 400
-"""A message may quote a key of the file, and a key may be a million letters long."""
+from reader.problems import Problem
 
 Progress = Callable[[float], None]
 """Told from time to time how much of a file is done, 0 to 1; it may raise to give up."""
@@ -25,62 +18,6 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MANY_DIGITS = re.compile(r"0[xob]\w{17}|[0-9](?:_?[0-9]){4299}")
 _AT_LINE = re.compile(r"at line (\d+), column (\d+)")
 _KEY_OF_PARSER = re.compile(r"\((?:'([^']*)'(?:, )?)+,?\)")
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing that is wrong with a file, where it is, and how to mend it.
-
-    Attributes:
-        message: What is wrong, a sentence without its full stop.
-        mend: What to do about it, or nothing where that is plain from the message.
-        file: The file as the user named it.
-        line: Counted from 1, where known.
-        column: In characters, counted from 1, where known.
-        where: The place in the story's own words: `scene "the-beach", beat 4, shift 1`.
-        snippet: The line of the file, where the column points into it.
-    """
-
-    message: str
-    mend: str = ""
-    file: str = ""
-    line: int | None = None
-    column: int | None = None
-    where: str = ""
-    snippet: str = ""
-
-    def __str__(self) -> str:
-        place = ":".join(clean_line(str(part)) for part in (self.file, self.line, self.column) if part)
-        head = ": ".join(part for part in (place, _sentence(self.where), _sentence(self.message)) if part)
-        lines = [head]
-        if self.snippet and self.line and self.column:
-            lines += _with_caret(self.snippet, self.line, self.column)
-        if self.mend:
-            lines.append(f"    {_sentence(self.mend)}")
-        return "\n".join(lines)
-
-
-@dataclass(frozen=True, slots=True)
-class Problems:
-    """Everything that is wrong with a file; never empty."""
-
-    rows: tuple[Problem, ...]
-
-    def __str__(self) -> str:
-        shown = [str(problem) for problem in self.rows[:SHOWN_PROBLEMS]]
-        if (more := len(self.rows) - SHOWN_PROBLEMS) > 0:
-            shown.append(f"… and {more:,} more.")
-        return "\n".join(shown)
-
-    @classmethod
-    def one(cls, message: str, mend: str = "", file: str = "") -> "Problems":
-        """A single problem with a whole file."""
-        return cls((Problem(message, mend, file),))
-
-    @classmethod
-    def of(cls, rows: Iterable[Problem], file: str) -> "Problems":
-        """Problems of one file, which each row then names."""
-        return cls(tuple(replace(row, file=file) for row in rows))
 
 
 class TomlError(ValueError):
@@ -142,7 +79,7 @@ def parse(text: str, first_line: int = 1) -> dict[str, Any]:
             )
         ) from None
     except RecursionError:
-        raise TomlError(Problem("not a story: arrays or tables are nested too deeply")) from None
+        raise TomlError(Problem("not TOML that can be read: arrays or tables are nested too deeply")) from None
     except ValueError:  # the only other one: Python takes no whole number of so many digits
         raise TomlError(_too_big(text, first_line)) from None
     if _MANY_DIGITS.search(text) and _has_huge_number(tables):
@@ -193,22 +130,3 @@ def _mend_syntax(message: str, line: str, column: int) -> str:
     if message.startswith("cannot"):
         return "It stands above already. A table of which there are several is written [[…]], each time."
     return ""
-
-
-def _sentence(text: str) -> str:
-    line = clean_line(text)
-    return line if len(line) <= LONGEST_SENTENCE else line[: LONGEST_SENTENCE - 1] + "…"
-
-
-def _with_caret(snippet: str, line: int, column: int) -> list[str]:
-    start = max(0, column - 1 - SNIPPET_WIDTH // 2)
-    before = clean(snippet[start : column - 1]).replace("\n", " ").lstrip(" ")
-    after = clean(snippet[column - 1 : start + SNIPPET_WIDTH]).replace("\n", " ").rstrip(" ")
-    gutter = f"{line:>6} | "
-    return [gutter + before + after, " " * (len(gutter) + _cells(before)) + "^"]
-
-
-def _cells(text: str) -> int:
-    """How many cells of a terminal a text takes."""
-    drawn = [character for character in text if unicodedata.category(character) not in ("Mn", "Me", "Cf")]
-    return len(drawn) + sum(unicodedata.east_asian_width(character) in "WF" for character in drawn)

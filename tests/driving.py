@@ -11,19 +11,19 @@ from pathlib import Path
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
-from reader.cli.arguments import ReadArguments
 from reader.cli.read import open_story
-from reader.position import read_anchors
+from reader.problems import Problems
+from reader.session.commands import command
+from reader.session.keymap import keymap_with
+from reader.session.state import State
 from reader.shelf.choices import Choices, keep_choices
 from reader.shelf.settings import Settings
 from reader.shelf.shelf import Shelf
-from reader.toml import Problems
-from reader.tui.app import Left, Outside, ReaderApp
-from reader.tui.keymap import commands_with
+from reader.tui.app import ReaderApp
 from reader.tui.pane import LinePane
-from reader.tui.resume import Start
+from reader.tui.registry import VIEWS, Registry
 from reader.tui.screen import ReadingScreen
-from reader.tui.sight import Sight
+from reader.tui.services import Farewell, Services
 from tests.stories import SHIPPED
 
 CELL = 12.2
@@ -40,14 +40,14 @@ class Driven:
     """A running app in the hands of a test."""
 
     app: ReaderApp
-    pilot: Pilot[Left | Problems]
+    pilot: Pilot[Farewell | Problems]
 
     @property
-    def sight(self) -> Sight:
-        """What the reader has before them."""
+    def state(self) -> State:
+        """What is before the reader."""
         screen = self.screen
-        assert screen.sight is not None
-        return screen.sight
+        assert screen.state is not None
+        return screen.state
 
     @property
     def screen(self) -> ReadingScreen:
@@ -62,6 +62,11 @@ class Driven:
             await self.pilot.press(key)
             await self.pilot.pause()
 
+    async def give(self, command_id: str) -> None:
+        """Give a command by its id, as the palette does."""
+        self.screen.give(command(command_id))
+        await self.pilot.pause()
+
     async def until(self, holds: Callable[[], bool]) -> None:
         """Let the app work until something holds; a test that waits in vain fails."""
         for _ in range(500):
@@ -72,9 +77,9 @@ class Driven:
 
     async def keep(self, key: str = "b") -> None:
         """Press a key that keeps something, and wait until it is on the shelf."""
-        revision = self.sight.kept.revision
+        revision = self.state.kept.revision
         await self.press(key)
-        await self.until(lambda: self.sight.kept.revision > revision)
+        await self.until(lambda: self.state.kept.revision > revision)
 
     async def settle(self) -> None:
         """Let the app work until every pane has lines for its size, and it draws the same twice."""
@@ -108,32 +113,35 @@ class Setting:
     dark: bool = True
     settings: Settings = field(default_factory=Settings)
     now: datetime = datetime(2026, 1, 1, tzinfo=UTC)
+    views: Registry = field(default_factory=lambda: VIEWS)
 
     def app(self) -> ReaderApp:
         """A new app on these things."""
-        commands = commands_with(self.settings.keys)
-        assert not isinstance(commands, Problems), str(commands)
-        outside = Outside(
-            open_story=open_story(ReadArguments(self.story, at=self.at or None), hide_length=self.settings.hide_length),
+        keys = keymap_with(self.settings.keys)
+        assert not isinstance(keys, Problems), str(keys)
+        services = Services(
+            open_story=open_story(self.story, hide_length=self.settings.hide_length),
             shelf_of=lambda story: Shelf(self.folder, story),
             choices=Choices(dark=self.dark),
             keep_choices=lambda choices: keep_choices(self.folder, choices),
-            start=Start(read_anchors(self.at) if self.at else (), self.know),
+            file=str(self.story),
+            at=self.at,
+            know=self.know,
             settings=self.settings,
-            commands=commands,
+            keys=keys,
             now=lambda: self.now,
         )
-        return ReaderApp(outside)
+        return ReaderApp(services, self.views)
 
 
-def drive(setting: Setting, act: Act) -> Left | Problems | None:
+def drive(setting: Setting, act: Act) -> Farewell | Problems | None:
     """Start the app, act in it, and return how it was left."""
 
-    async def run() -> Left | Problems | None:
+    async def run() -> Farewell | Problems | None:
         app = setting.app()
         async with app.run_test(size=setting.size, tooltips=True, notifications=True) as pilot:
             driven = Driven(app, pilot)
-            await driven.until(lambda: len(app.screen_stack) > 1 and driven.screen.sight is not None)
+            await driven.until(lambda: len(app.screen_stack) > 1 and driven.screen.state is not None)
             await driven.settle()
             await act(driven)
             if app.is_running and app.return_value is None:

@@ -11,7 +11,7 @@ from reader.companion.reading import Reading
 from reader.story.check import find_faults
 from reader.story.load import load_story
 from reader.story.model import Story
-from reader.toml import Problems
+from reader.problems import Problems
 
 Tables = dict[str, Any]
 

@@ -9,8 +9,6 @@ from typing import NoReturn
 from reader import __version__
 from reader.text import clean_line
 
-COMMANDS = ("check", "schema")
-
 
 @dataclass
 class ReadArguments:

@@ -4,18 +4,20 @@ import json
 import sys
 
 from reader.cli.arguments import CheckArguments
+from reader.cli.collector import release_collector
+from reader.problems import Problems
 from reader.story.load import LARGEST_FILE, check_story
 from reader.story.schema import json_schema
 from reader.text import clean_line, count
-from reader.toml import Problems
 
 
 def check(arguments: CheckArguments) -> int:
-    """Say what is wrong with story files, and what may be; returns the exit code, 2 where any is wrong."""
+    """Say what is wrong with story files, and what may be; returns the exit code, 2 if any is wrong."""
     wrong = False
     largest = sys.maxsize if arguments.any_size else LARGEST_FILE
     for path in arguments.stories:
         checked = check_story(path, largest)
+        release_collector()
         if isinstance(checked, Problems):
             print(checked, file=sys.stderr)
             wrong = True

@@ -1,11 +1,11 @@
 """The entry point: from the command line to a command, and from its result to an exit code."""
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
 
 from reader.cli.arguments import CheckArguments, ReadArguments, parse_arguments
+from reader.cli.collector import hold_collector
 from reader.cli.terminal import no_terminal
 
 
@@ -31,9 +31,7 @@ def main(words: Sequence[str]) -> int:
 
 def run() -> None:
     """Run as a program."""
-    # A start makes thousands of things that stay and nothing that goes: to look for it costs a tenth of the start.
-    # The collector is back once the story is open.
-    gc.disable()
+    hold_collector()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins costs as much as our own models
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

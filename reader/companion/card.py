@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from reader.companion.index import Index, Life
+from reader.companion.index import CharacterTimelines, Index
 from reader.companion.meters import Meter, bonds_between, meter_at
 from reader.companion.moment import current_facts
-from reader.companion.people import person_at, spot_at
-from reader.companion.values import Fact, Person, Spot
+from reader.companion.people import beat_ref, person_at
+from reader.companion.values import BeatRef, Fact, Person
 from reader.position import Position
 
 
@@ -15,7 +15,7 @@ class Learned:
     """A fact with the beat that told it."""
 
     fact: Fact
-    spot: Spot
+    at: BeatRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,9 @@ class Card:
     person: Person
     full: str | None
     others: tuple[str, ...]
-    met: Spot
-    first: Spot | None
-    last: Spot | None
+    met: BeatRef
+    first: BeatRef | None
+    last: BeatRef | None
     here: bool
     now: tuple[Learned, ...]
     earlier: tuple[Learned, ...]
@@ -63,8 +63,8 @@ class CastRow:
     person: Person
     full: str | None
     called: tuple[str, ...]
-    met: Spot
-    last: Spot | None
+    met: BeatRef
+    last: BeatRef | None
     newest: str
 
 
@@ -75,22 +75,22 @@ def card_at(index: Index, character: str, place: Position) -> Card:
         KeyError: Nobody with this id has been met at the place.
     """
     person = person_at(index, character, place)
-    life = index.lives[character]
+    timelines = index.characters[character]
     stage = index.stage.at(place) or ()
-    meters = _meters(index, life, place)
-    now = tuple(current_facts(life, place))
-    earlier = (f.fact for f in life.facts.back_from(place) if f.until is not None and f.until <= place)
+    meters = _meters(index, timelines, place)
+    now = tuple(current_facts(timelines, place))
+    earlier = (f.fact for f in timelines.facts.back_from(place) if f.until is not None and f.until <= place)
     return Card(
         person=person,
-        full=life.fulls.at(place),
-        others=_others(life, place),
-        met=spot_at(index, life.met),
-        first=_first_seen(index, life, place),
-        last=_last_seen(index, life, place),
+        full=timelines.fulls.at(place),
+        others=_others(timelines, place),
+        met=beat_ref(index, timelines.met),
+        first=_first_seen(index, timelines, place),
+        last=_last_seen(index, timelines, place),
         here=character in stage,
-        now=tuple(Learned(fact, spot_at(index, fact.learned)) for fact in now),
-        earlier=tuple(Learned(fact, spot_at(index, fact.learned)) for fact in earlier),
-        bonds=_bonds(index, life, stage, place),
+        now=tuple(Learned(fact, beat_ref(index, fact.learned)) for fact in now),
+        earlier=tuple(Learned(fact, beat_ref(index, fact.learned)) for fact in earlier),
+        bonds=_bonds(index, timelines, stage, place),
         toward=tuple(meter for meter in meters if meter.source.id == character),
         from_others=tuple(meter for meter in meters if meter.target.id == character),
     )
@@ -98,39 +98,41 @@ def card_at(index: Index, character: str, place: Position) -> Card:
 
 def cast_at(index: Index, place: Position) -> tuple[CastRow, ...]:
     """Everyone met, in the order of meeting."""
-    return tuple(_row(index, index.lives[character], place) for character in index.met.until(place))
+    return tuple(_row(index, index.characters[character], place) for character in index.met.until(place))
 
 
-def _row(index: Index, life: Life, place: Position) -> CastRow:
-    person, full = person_at(index, life.id, place), life.fulls.at(place)
-    called = (person.name, *([full] if full else []), *_others(life, place))
-    newest = next((fact.sentence for fact in life.newest.at(place) or ()), "")
-    return CastRow(person, full, called, spot_at(index, life.met), _last_seen(index, life, place), newest)
+def _row(index: Index, timelines: CharacterTimelines, place: Position) -> CastRow:
+    person, full = person_at(index, timelines.id, place), timelines.fulls.at(place)
+    called = (person.name, *([full] if full else []), *_others(timelines, place))
+    newest = next((fact.sentence for fact in timelines.newest.at(place) or ()), "")
+    return CastRow(person, full, called, beat_ref(index, timelines.met), _last_seen(index, timelines, place), newest)
 
 
-def _others(life: Life, place: Position) -> tuple[str, ...]:
-    label = life.names.at(place)
-    words = (*life.names.until(place), *life.fulls.until(place), *life.aliases.until(place))
-    return tuple(dict.fromkeys(word for word in words if word not in (label, life.fulls.at(place))))
+def _others(timelines: CharacterTimelines, place: Position) -> tuple[str, ...]:
+    label = timelines.names.at(place)
+    words = (*timelines.names.until(place), *timelines.fulls.until(place), *timelines.aliases.until(place))
+    return tuple(dict.fromkeys(word for word in words if word not in (label, timelines.fulls.at(place))))
 
 
-def _first_seen(index: Index, life: Life, place: Position) -> Spot | None:
-    first = life.scenes.first
-    return spot_at(index, first) if first is not None and first <= place else None
+def _first_seen(index: Index, timelines: CharacterTimelines, place: Position) -> BeatRef | None:
+    first = timelines.scenes.first
+    return beat_ref(index, first) if first is not None and first <= place else None
 
 
-def _last_seen(index: Index, life: Life, place: Position) -> Spot | None:
-    came_on = life.scenes.position_at(place)
-    return None if came_on is None else spot_at(index, came_on)
+def _last_seen(index: Index, timelines: CharacterTimelines, place: Position) -> BeatRef | None:
+    came_on = timelines.scenes.position_at(place)
+    return None if came_on is None else beat_ref(index, came_on)
 
 
-def _bonds(index: Index, life: Life, stage: tuple[str, ...], place: Position) -> tuple[tuple[Person, str], ...]:
-    known = [other for pair in life.bonds.until(place) for other in pair if other != life.id]
+def _bonds(
+    index: Index, timelines: CharacterTimelines, stage: tuple[str, ...], place: Position
+) -> tuple[tuple[Person, str], ...]:
+    known = [other for pair in timelines.bonds.until(place) for other in pair if other != timelines.id]
     present = [other for other in known if other in stage]
     absent = [other for other in known if other not in stage]
-    return bonds_between(index, (*present, *absent), life.id, place)
+    return bonds_between(index, (*present, *absent), timelines.id, place)
 
 
-def _meters(index: Index, life: Life, place: Position) -> list[Meter]:
-    meters = [meter_at(index, direction, place) for direction in life.directions.until(place)]
-    return sorted((meter for meter in meters if meter), key=lambda meter: -meter.spot.position)
+def _meters(index: Index, timelines: CharacterTimelines, place: Position) -> list[Meter]:
+    meters = [meter_at(index, direction, place) for direction in timelines.directions.until(place)]
+    return sorted((meter for meter in meters if meter), key=lambda meter: -meter.at.position)

@@ -3,24 +3,26 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, islice
-from typing import Any
+from typing import Any, TypeVar
 
-from reader.companion.memo import Memo
 from reader.companion.names import Names
 from reader.companion.timeline import Timeline
-from reader.companion.values import Cause, Direction, Fact, Move, Pair, Scale, SceneRow, pair_of
+from reader.companion.values import Cause, Direction, Fact, Pair, Scale, SceneRow, ValueChange, pair_of
 from reader.position import Position
 from reader.story.model import Beat, Bond, Character, Reveal, Scene, Shift, Story
 from reader.text import fold
 
-TEXTS_REMEMBERED = 128
+ANSWERS_REMEMBERED = 128
+"""Answers about single beats that are kept, since they return with every step."""
 NEWEST_FACTS = 4
 
 _FIRST_WORD = re.compile(r"[^\W_]+")
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class FiledFact:
 
 
 @dataclass(slots=True)
-class Life:
+class CharacterTimelines:
     """All that the whole story tells of one character, each thing at its position.
 
     Attributes:
@@ -70,13 +72,13 @@ class Index:
             scale.id: Scale(scale.id, scale.name, scale.means, *scale.range, scale.words, scale.start, alone)
             for scale in story.scales
         }
-        self.lives: dict[str, Life] = {}
+        self.characters: dict[str, CharacterTimelines] = {}
         self.met: Timeline[str] = Timeline()
         self.names = Names()
-        self.texts: Memo[Position, Any] = Memo(most=TEXTS_REMEMBERED)
+        self._answers = lru_cache(maxsize=ANSWERS_REMEMBERED)(self._answer)
         self.numbers = {scene.id: number for number, scene in enumerate(story.scenes)}
         self.stage: Timeline[tuple[str, ...]] = Timeline()
-        self.moves: dict[Direction, Timeline[Move]] = {}
+        self.value_changes: dict[Direction, Timeline[ValueChange]] = {}
         self.moved: Timeline[Direction] = Timeline()
         self.between: dict[Pair, Timeline[Direction]] = {}
         self.bonds: dict[Pair, Timeline[str]] = {}
@@ -96,6 +98,14 @@ class Index:
             for position, beat in enumerate(scene.beats, start=start):
                 beats[opening(beat.text or beat.cue or "")].append(Position(position))
         return beats
+
+    def remembered(self, make: Callable[["Index", Position], Answer], position: Position) -> Answer:
+        """What a function answers about a position, remembered from the last time it was asked."""
+        answer: Answer = self._answers(make, position)
+        return answer
+
+    def _answer(self, make: Callable[["Index", Position], Any], position: Position) -> Any:
+        return make(self, position)
 
     def scene_at(self, position: Position) -> int:
         """The scene of a beat, counted from 0."""
@@ -127,7 +137,7 @@ def _rows(scenes: tuple[Scene, ...], starts: list[Position]) -> tuple[SceneRow, 
     part: str | None = None
     for number, (scene, start) in enumerate(zip(scenes, starts, strict=True), start=1):
         part = scene.part or part
-        rows.append(SceneRow(number, scene.id, scene.title, start, part, scene.part is not None))
+        rows.append(SceneRow(number, scene.id, scene.title, start, part))
     return tuple(rows)
 
 
@@ -158,7 +168,7 @@ class _Builder:
                 self._beat(beat, number, at)
         for character, facts in self._facts.items():
             for filed in facts:
-                self._index.lives[character].facts.add(filed.fact.learned, filed)
+                self._index.characters[character].facts.add(filed.fact.learned, filed)
 
     def _come(self, ids: Iterable[str], stage: tuple[str, ...], scene: int, at: Position) -> tuple[str, ...]:
         arriving = tuple(dict.fromkeys(person for person in ids if person not in stage))
@@ -167,30 +177,30 @@ class _Builder:
         return stage + arriving
 
     def _appear(self, person: str, scene: int, at: Position) -> None:
-        life = self._meet(person, at)
+        timelines = self._meet(person, at)
         if person not in self._in_scene:
             self._in_scene.add(person)
-            life.scenes.add(at, scene)
+            timelines.scenes.add(at, scene)
 
-    def _meet(self, person: str, at: Position) -> Life:
-        life = self._index.lives.get(person)
-        if life is None:
-            life = self._index.lives[person] = Life(person, len(self._index.lives), at)
+    def _meet(self, person: str, at: Position) -> CharacterTimelines:
+        timelines = self._index.characters.get(person)
+        if timelines is None:
+            timelines = self._index.characters[person] = CharacterTimelines(person, len(self._index.characters), at)
             self._index.met.add(at, person)
             character = self._characters[person]
-            self._name(life, at, character)
-        return life
+            self._name(timelines, at, character)
+        return timelines
 
-    def _name(self, life: Life, at: Position, given: Character | Reveal) -> None:
+    def _name(self, timelines: CharacterTimelines, at: Position, given: Character | Reveal) -> None:
         if given.name:
-            life.names.add(at, given.name)
+            timelines.names.add(at, given.name)
         if given.full:
-            life.fulls.add(at, given.full)
+            timelines.fulls.add(at, given.full)
         for alias in given.aliases:
-            life.aliases.add(at, alias)
+            timelines.aliases.add(at, alias)
         for words in (given.name, given.full, *given.aliases):
             if words:
-                self._index.names.add(words, at, life.id)
+                self._index.names.add(words, at, timelines.id)
 
     def _beat(self, beat: Beat, scene: int, at: Position) -> None:
         if beat.speaker:
@@ -213,9 +223,9 @@ class _Builder:
             if sentence:
                 self._current[person, key] = len(facts)
         if sentence:
-            held[len(facts)] = Fact(sentence, at, key)
+            held[len(facts)] = Fact(sentence, at)
             facts.append(FiledFact(held[len(facts)]))
-        self._index.lives[person].newest.add(at, tuple(islice(reversed(held.values()), NEWEST_FACTS)))
+        self._index.characters[person].newest.add(at, tuple(islice(reversed(held.values()), NEWEST_FACTS)))
 
     def _bond(self, bond: Bond, at: Position) -> None:
         first, second = bond.between
@@ -240,15 +250,15 @@ class _Builder:
                 self._values[direction] = after
                 causes[direction].append(Cause(before, after, shift.because))
         for direction, steps in causes.items():
-            self._move(direction, Move(at, steps[0].before, steps[-1].after, tuple(steps)))
+            self._file_change(direction, ValueChange(at, steps[0].before, steps[-1].after, tuple(steps)))
 
-    def _move(self, direction: Direction, move: Move) -> None:
+    def _file_change(self, direction: Direction, change: ValueChange) -> None:
         index = self._index
-        if direction not in index.moves:
-            index.moves[direction] = Timeline()
+        if direction not in index.value_changes:
+            index.value_changes[direction] = Timeline()
             pair = pair_of(direction.source, direction.target)
-            index.between.setdefault(pair, Timeline()).add(move.position, direction)
+            index.between.setdefault(pair, Timeline()).add(change.position, direction)
             for person in (direction.source, direction.target):
-                self._meet(person, move.position).directions.add(move.position, direction)
-        index.moves[direction].add(move.position, move)
-        index.moved.add(move.position, direction)
+                self._meet(person, change.position).directions.add(change.position, direction)
+        index.value_changes[direction].add(change.position, change)
+        index.moved.add(change.position, direction)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 
 from reader.companion.index import Index
-from reader.companion.people import person_at, spot_at
-from reader.companion.values import Direction, Move, Pair, Person, Scale, Spot, pair_of
+from reader.companion.people import beat_ref, person_at
+from reader.companion.values import BeatRef, Direction, Pair, Person, Scale, ValueChange, pair_of
 from reader.position import OPENING, Position
 
 MOST_METERS = 24
@@ -21,7 +21,7 @@ class Meter:
     Attributes:
         value: On the scale, low to high.
         before: The value before the latest beat that moved it; nothing where that beat stated the first.
-        spot: The latest beat that moved it.
+        at: The latest beat that moved it.
         because: That beat's reason, the last one where it gives several.
         here: It moved at the very beat.
         in_scene: It moved in the scene of the place.
@@ -33,7 +33,7 @@ class Meter:
     scale: Scale
     value: int
     before: int | None
-    spot: Spot
+    at: BeatRef
     because: str
     here: bool
     in_scene: bool
@@ -43,14 +43,9 @@ class Meter:
         """The word for the value."""
         return self.scale.word(self.value)
 
-    @property
-    def trend(self) -> int:
-        """1 where the latest move rose, -1 where it fell, 0 where it stated a first value."""
-        return 0 if self.before is None else (self.value > self.before) - (self.value < self.before)
-
 
 @dataclass(frozen=True, slots=True)
-class ShiftTold:
+class ShiftChange:
     """A beat's change of one direction, or of both where they changed alike."""
 
     source: Person
@@ -63,7 +58,7 @@ class ShiftTold:
 
 
 @dataclass(frozen=True, slots=True)
-class BondTold:
+class BondChange:
     """A beat's change of what two people are to each other; no words where it ended."""
 
     first: Person
@@ -72,7 +67,7 @@ class BondTold:
     ended: str
 
 
-Told = ShiftTold | BondTold
+Change = ShiftChange | BondChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +80,7 @@ class Meters:
 
 def meter_at(index: Index, direction: Direction, place: Position) -> Meter | None:
     """A direction's meter at a place, or nothing before its first shift."""
-    moves = index.moves.get(direction)
+    moves = index.value_changes.get(direction)
     move = moves.at(place) if moves else None
     if move is None:
         return None
@@ -96,7 +91,7 @@ def meter_at(index: Index, direction: Direction, place: Position) -> Meter | Non
         index.scales[direction.scale],
         move.after,
         move.before,
-        spot_at(index, move.position),
+        beat_ref(index, move.position),
         move.causes[-1].because,
         here=move.position == place,
         in_scene=index.scene_at(move.position) == index.scene_at(place),
@@ -122,7 +117,7 @@ def _moved_in_scene(index: Index, place: Position) -> list[Direction]:
     opened = index.starts[index.scene_at(place)]
     moved: dict[Direction, Position] = {}
     for direction in islice(index.moved.back_from(place), FURTHEST_BACK):
-        move = index.moves[direction].at(place)
+        move = index.value_changes[direction].at(place)
         if move is None or move.position < opened:
             break
         moved[direction] = move.position
@@ -147,49 +142,49 @@ def _on_stage(index: Index, stage: tuple[str, ...], place: Position) -> Iterator
 
 
 def _latest(index: Index, direction: Direction, place: Position) -> Position:
-    return index.moves[direction].position_at(place) or OPENING
+    return index.value_changes[direction].position_at(place) or OPENING
 
 
-def told_at(index: Index, place: Position) -> tuple[Told, ...]:
+def changes_at(index: Index, place: Position) -> tuple[Change, ...]:
     """What a beat changed between people, bonds first, in the order the story lists it."""
-    bonds = [_bond_told(index, pair, place) for pair in dict.fromkeys(index.bonded.on(place))]
+    bonds = [_bond_change(index, pair, place) for pair in dict.fromkeys(index.bonded.on(place))]
     moved = list(dict.fromkeys(index.moved.on(place)))
-    shifts: list[Told] = []
+    shifts: list[Change] = []
     merged: set[Direction] = set()
     for direction in moved:
         if direction in merged:
             continue
         back = Direction(direction.target, direction.source, direction.scale)
-        both = back in moved and _alike(_move(index, direction, place), _move(index, back, place))
+        both = back in moved and _alike(_value_change(index, direction, place), _value_change(index, back, place))
         if both:
             merged.add(back)
-        shifts.append(_shift_told(index, direction, place, both=both))
+        shifts.append(_shift_change(index, direction, place, both=both))
     return (*bonds, *shifts)
 
 
-def _move(index: Index, direction: Direction, place: Position) -> Move:
-    return index.moves[direction].on(place)[0]
+def _value_change(index: Index, direction: Direction, place: Position) -> ValueChange:
+    return index.value_changes[direction].on(place)[0]
 
 
-def _alike(one: Move, other: Move) -> bool:
+def _alike(one: ValueChange, other: ValueChange) -> bool:
     return one.causes == other.causes
 
 
-def _shift_told(index: Index, direction: Direction, place: Position, *, both: bool) -> ShiftTold:
-    move = _move(index, direction, place)
+def _shift_change(index: Index, direction: Direction, place: Position, *, both: bool) -> ShiftChange:
+    move = _value_change(index, direction, place)
     source, target = (person_at(index, person, place) for person in (direction.source, direction.target))
     scale = index.scales[direction.scale]
-    return ShiftTold(source, target, both, scale, move.before, move.after, move.causes[-1].because)
+    return ShiftChange(source, target, both, scale, move.before, move.after, move.causes[-1].because)
 
 
-def _bond_told(index: Index, pair: Pair, place: Position) -> BondTold:
+def _bond_change(index: Index, pair: Pair, place: Position) -> BondChange:
     first, second = (person_at(index, person, place) for person in pair)
     bonds = index.bonds[pair]
     words = bonds.at(place) or ""
     ended = "" if words else bonds.at(Position(place - 1)) or ""
     if second.rank < first.rank:
         first, second = second, first
-    return BondTold(first, second, words, ended)
+    return BondChange(first, second, words, ended)
 
 
 def bonds_between(index: Index, people: Iterable[str], other: str, place: Position) -> tuple[tuple[Person, str], ...]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.companion.index import Index, Life
-from reader.companion.meters import Meters, Told, bonds_between, meters_at, told_at
-from reader.companion.names import Paragraphs, lit
+from reader.companion.index import CharacterTimelines, Index
+from reader.companion.meters import Change, Meters, bonds_between, changes_at, meters_at
+from reader.companion.names import Paragraphs, with_names
 from reader.companion.people import person_at
 from reader.companion.values import Fact, Pair, Person
 from reader.position import Position
@@ -23,7 +23,7 @@ class BeatText:
     Attributes:
         number: In its scene, counted from 1.
         text: Its paragraphs with the names lit that were known then; nothing where it has only a cue.
-        told: What it changed between people.
+        changes: What it changed between people.
     """
 
     number: int
@@ -31,8 +31,7 @@ class BeatText:
     speaker: Person | None
     text: Paragraphs
     cue: str | None
-    verse: bool
-    told: tuple[Told, ...]
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,41 +113,38 @@ def moment_at(index: Index, place: Position, pinned: tuple[Pair, ...], *, hide_l
 
 def beat_text(index: Index, position: Position) -> BeatText:
     """A beat as it stood when it was read; nothing about it changes later, so it is made once for many steps."""
-    text: BeatText = index.texts.of(position, lambda: _beat_text(index, position))
-    return text
+    return index.remembered(_beat_text, position)
 
 
 def _beat_text(index: Index, position: Position) -> BeatText:
     beat = index.beat(position)
-    verse = index.verse(position)
     return BeatText(
         number=position - index.starts[index.scene_at(position)] + 1,
         position=position,
         speaker=person_at(index, beat.speaker, position) if beat.speaker else None,
-        text=_lit_text(index, position, beat.text, verse=verse) if beat.text is not None else (),
+        text=_lit_text(index, position, beat.text, verse=index.verse(position)) if beat.text is not None else (),
         cue=beat.cue,
-        verse=verse,
-        told=told_at(index, position),
+        changes=changes_at(index, position),
     )
 
 
 def _lit_text(index: Index, position: Position, text: str, *, verse: bool) -> Paragraphs:
     stage = index.stage.at(position) or ()
     parsed = StoryText.parse(text, verse=verse)
-    return lit(parsed, index.names, position, stage, lambda person, place: person_at(index, person, place))
+    return with_names(parsed, index.names, position, stage, lambda person, place: person_at(index, person, place))
 
 
-def current_facts(life: Life, place: Position) -> Iterator[Fact]:
-    """The facts that hold at a place, newest first; those a later one replaced are left out."""
-    return (filed.fact for filed in life.facts.back_from(place) if filed.until is None or filed.until > place)
+def current_facts(timelines: CharacterTimelines, place: Position) -> Iterator[Fact]:
+    """The facts that hold at a place, newest first; a fact that a later one replaced is left out."""
+    return (filed.fact for filed in timelines.facts.back_from(place) if filed.until is None or filed.until > place)
 
 
 def _card(index: Index, person: str, stage: tuple[str, ...], place: Position) -> StageCard:
-    life = index.lives[person]
-    facts = life.newest.at(place) or ()
+    timelines = index.characters[person]
+    facts = timelines.newest.at(place) or ()
     return StageCard(
         person=person_at(index, person, place),
-        new=index.scene_at(life.met) == index.scene_at(place),
+        new=index.scene_at(timelines.met) == index.scene_at(place),
         facts=facts,
         fresh=sum(fact.learned == place for fact in facts),
         bonds=bonds_between(index, stage, person, place),

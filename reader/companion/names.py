@@ -3,28 +3,19 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.companion.values import Person
 from reader.position import Position
-from reader.text import Segment, StoryText
+from reader.text import Span, StoryText
 
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of a beat's text in one style; `person` where its words name someone the reader has met."""
-
-    text: str
-    emphasis: bool = False
-    strong: bool = False
-    person: Person | None = None
-
-
 PersonAt = Callable[[str, Position], Person]
 """A character as known at a place."""
-Paragraphs = tuple[tuple[Piece, ...], ...]
+Paragraphs = tuple[tuple[Span, ...], ...]
+"""A beat's text; the link of a span is the person whom its words name, if the reader has met them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +29,8 @@ class _Shape:
 class Names:
     """Every name of the story with the position from which it may be lit.
 
-    A story may have thousands that begin with the same word: what is looked at for each word of a text is how long
-    the names are that begin with it, and not each of them.
+    A story may have thousands of names that begin with the same word. For each word of a text, only the different
+    lengths of such names are looked at, and not the names one by one.
     """
 
     def __init__(self) -> None:
@@ -58,8 +49,8 @@ class Names:
     def found(self, text: str, place: Position, stage: Iterable[str]) -> Iterator[tuple[int, int, str]]:
         """Where names known at a place stand in a text: start, end, and whose; the longest name wins.
 
-        Whole words, the case of the first letter aside. A name that several people share is the one's who is on
-        stage, else nobody's.
+        Names are whole words; the case of their first letter does not count. If several people share a name, it
+        means the one of them who is on stage; it means nobody if none or several of them are.
         """
         end = 0
         for match in _WORD.finditer(text):
@@ -76,7 +67,7 @@ class Names:
                 break
 
     def _called(self, text: str, start: int, length: int, place: Position) -> list[str]:
-        """Whom the whole words at a place in a text name."""
+        """The ids of those whom the words at a place in a text name; the words must be whole."""
         after = text[start + length : start + length + 1]
         if after.isalnum() or after == "_":
             return []
@@ -88,22 +79,31 @@ def _first_small(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
-def lit(text: StoryText, names: Names, place: Position, stage: tuple[str, ...], people: PersonAt) -> Paragraphs:
-    """A beat's text with the names lit that were known when it was read."""
+def with_names(
+    text: StoryText, names: Names, place: Position, stage: tuple[str, ...], person_at: PersonAt
+) -> Paragraphs:
+    """A beat's text in which the names lead to their people.
+
+    Args:
+        text: The text.
+        names: All names of the story.
+        place: The position of the beat: only names that are known there count.
+        stage: The ids of those on stage there.
+        person_at: Tells what is known of a character at a place.
+    """
     return tuple(
-        tuple(piece for segment in paragraph for piece in _pieces(segment, names, place, stage, people))
+        tuple(part for span in paragraph for part in _parted(span, names, place, stage, person_at))
         for paragraph in text.paragraphs
     )
 
 
-def _pieces(
-    segment: Segment, names: Names, place: Position, stage: tuple[str, ...], people: PersonAt
-) -> Iterator[Piece]:
+def _parted(span: Span, names: Names, place: Position, stage: tuple[str, ...], person_at: PersonAt) -> Iterator[Span]:
+    """A span parted where names begin and end."""
     at = 0
-    for start, end, character in names.found(segment.text, place, stage):
+    for start, end, character in names.found(span.text, place, stage):
         if start > at:
-            yield Piece(segment.text[at:start], segment.emphasis, segment.strong)
-        yield Piece(segment.text[start:end], segment.emphasis, segment.strong, people(character, place))
+            yield replace(span, text=span.text[at:start])
+        yield replace(span, text=span.text[start:end], link=person_at(character, place))
         at = end
-    if at < len(segment.text):
-        yield Piece(segment.text[at:], segment.emphasis, segment.strong)
+    if at < len(span.text):
+        yield replace(span, text=span.text[at:])

@@ -1,7 +1,7 @@
 """Who has been met at a place, and by what name."""
 
 from reader.companion.index import Index
-from reader.companion.values import Person, Spot
+from reader.companion.values import BeatRef, Person
 from reader.position import Position
 
 
@@ -11,11 +11,11 @@ def person_at(index: Index, character: str, place: Position) -> Person:
     Raises:
         KeyError: The story has no such character, or it has not been met at `place`.
     """
-    life = index.lives[character]
-    name = life.names.at(place)
+    timelines = index.characters[character]
+    name = timelines.names.at(place)
     if name is None:
         raise KeyError(character)
-    return Person(character, name, life.rank)
+    return Person(character, name, timelines.rank)
 
 
 def people_met(index: Index, place: Position) -> tuple[Person, ...]:
@@ -23,8 +23,8 @@ def people_met(index: Index, place: Position) -> tuple[Person, ...]:
     return tuple(person_at(index, character, place) for character in index.met.until(place))
 
 
-def spot_at(index: Index, position: Position) -> Spot:
+def beat_ref(index: Index, position: Position) -> BeatRef:
     """A beat's scene and number, for people to read."""
     scene = index.scene_at(position)
     row = index.rows[scene]
-    return Spot(position, row.number, row.title, position - row.start + 1)
+    return BeatRef(position, row.number, row.title, position - row.start + 1)

@@ -9,10 +9,10 @@ from reader.companion.card import Card, CastRow, card_at, cast_at
 from reader.companion.index import Index
 from reader.companion.known import Known, TitlePage, known_at, title_page
 from reader.companion.moment import Moment, moment_at
-from reader.companion.people import people_met, spot_at
+from reader.companion.people import beat_ref, people_met
 from reader.companion.recap import RecapPart, SinceYouLeft, recap_at, since_you_left
 from reader.companion.thread import Filter, Thread, thread_at
-from reader.companion.values import Found, Pair, Person, Spot
+from reader.companion.values import BeatRef, Found, Pair, Person
 from reader.companion.why import Why, pairs_at, why_at
 from reader.position import OPENING, Anchor, Position
 from reader.story.model import Story
@@ -89,9 +89,9 @@ class Reading:
         """The moment at a beat, as it stood then."""
         return moment_at(self._index, self._beat(place), pinned, hide_length=self.hide_length)
 
-    def spot(self, position: Position) -> Spot:
+    def beat_ref(self, position: Position) -> BeatRef:
         """A beat's scene and number, for people to read."""
-        return spot_at(self._index, self._beat(position))
+        return beat_ref(self._index, self._beat(position))
 
     def people(self) -> tuple[Person, ...]:
         """Everyone met, in the order of meeting, by the names known at the horizon."""
@@ -99,8 +99,8 @@ class Reading:
 
     def has_met(self, character: str, place: Position) -> bool:
         """Whether a character has been met at a place."""
-        life = self._index.lives.get(character)
-        return life is not None and life.met <= self._read(place)
+        timelines = self._index.characters.get(character)
+        return timelines is not None and timelines.met <= self._read(place)
 
     def thread(self, wanted: Filter) -> Thread:
         """The read scenes that match a filter."""

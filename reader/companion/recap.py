@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from reader.companion.index import Index
-from reader.companion.meters import Told, told_at
+from reader.companion.meters import Change, changes_at
 from reader.companion.moment import BeatText, beat_text
-from reader.companion.people import person_at, spot_at
-from reader.companion.values import Person, SceneRow, Spot
+from reader.companion.people import beat_ref, person_at
+from reader.companion.values import BeatRef, Person, SceneRow
 from reader.position import Position
 
 LAST_SUMMARIES = 3
@@ -33,11 +33,11 @@ class RecapPart:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class BeatChanges:
     """What one beat changed between people."""
 
-    spot: Spot
-    told: tuple[Told, ...]
+    at: BeatRef
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +45,18 @@ class SinceYouLeft:
     """For coming back.
 
     Attributes:
-        spot: Where the reader stopped.
+        at: Where the reader stopped.
         beat: The beat there, as read.
         summaries: Of the last finished scenes, oldest first.
         here: Who is on stage.
         changes: The last beats that changed something, newest first.
     """
 
-    spot: Spot
+    at: BeatRef
     beat: BeatText
     summaries: tuple[Summary, ...]
     here: tuple[Person, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[BeatChanges, ...]
 
 
 def recap_at(index: Index, place: Position) -> tuple[RecapPart, ...]:
@@ -69,12 +69,12 @@ def since_you_left(index: Index, place: Position) -> SinceYouLeft:
     """What brings a reader back to a beat."""
     count = _finished(index, place)
     changes = (
-        Change(spot_at(index, Position(position)), told)
+        BeatChanges(beat_ref(index, Position(position)), changed)
         for position in range(place, max(0, place - FURTHEST_BACK), -1)
-        if (told := told_at(index, Position(position)))
+        if (changed := changes_at(index, Position(position)))
     )
     return SinceYouLeft(
-        spot_at(index, place),
+        beat_ref(index, place),
         beat_text(index, place),
         tuple(_summaries(index, max(0, count - LAST_SUMMARIES), count)),
         tuple(person_at(index, person, place) for person in index.stage.at(place) or ()),

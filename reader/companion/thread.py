@@ -40,7 +40,7 @@ class Thread:
         ends: For each, its last position that was read.
     """
 
-    wanted: Filter
+    filter: Filter
     scenes: tuple[SceneRow, ...]
     ends: tuple[Position, ...]
 
@@ -75,8 +75,8 @@ def _start(row: SceneRow) -> Position:
 def thread_at(index: Index, wanted: Filter, frontier: Position) -> Thread:
     """The thread of a filter through what lies at or before the frontier."""
     # Someone not met yet, and someone who is nobody, have both appeared nowhere.
-    lives = (index.lives.get(person) for person in wanted.people)
-    appearances = [set(life.scenes.until(frontier)) if life else set() for life in lives]
+    characters = (index.characters.get(person) for person in wanted.people)
+    appearances = [set(timelines.scenes.until(frontier)) if timelines else set() for timelines in characters]
     numbers = _together(appearances, every=wanted.every)
     rows = tuple(index.rows[number] for number in numbers)
     ends = tuple(Position(min(frontier, index.after_scene(number) - 1)) for number in numbers)

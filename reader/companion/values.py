@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from reader.position import Position
+from reader.text import Link
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """A character as known at some position.
+class Person(Link):
+    """A character as known at some position; a name in the text leads to them.
 
     Attributes:
         id: The character's id in the story file.
@@ -51,8 +52,7 @@ class SceneRow:
     Attributes:
         number: Counted from 1.
         start: The position of its first beat.
-        part: The part it belongs to, where the story has parts.
-        opens: Whether it opens that part.
+        part: The part it belongs to, if the story has parts.
     """
 
     number: int
@@ -60,11 +60,10 @@ class SceneRow:
     title: str
     start: Position
     part: str | None
-    opens: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class BeatRef:
     """A beat by its scene's number and title, and its own number in the scene, for people to read."""
 
     position: Position
@@ -94,13 +93,11 @@ class Fact:
     """A sentence about a character.
 
     Attributes:
-        learned: Where it was learned.
-        key: What it tells of, where it can be replaced.
+        learned: The position at which it is learned.
     """
 
     sentence: str
     learned: Position
-    key: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +110,7 @@ class Cause:
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class ValueChange:
     """All that one beat does to one direction: the value before the beat and after it, and why."""
 
     position: Position

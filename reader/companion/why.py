@@ -5,8 +5,8 @@ from itertools import islice
 
 from reader.companion.index import Index
 from reader.companion.meters import FURTHEST_BACK, Meter, between, meters_at
-from reader.companion.people import person_at, spot_at
-from reader.companion.values import Pair, Person, Scale, Spot, pair_of
+from reader.companion.people import beat_ref, person_at
+from reader.companion.values import BeatRef, Pair, Person, Scale, pair_of
 from reader.position import Position
 
 
@@ -14,7 +14,7 @@ from reader.position import Position
 class Receipt:
     """One shift: where, from which value to which, and why; `before` is nothing where it stated a first value."""
 
-    spot: Spot
+    at: BeatRef
     before: int | None
     after: int
     because: str
@@ -63,16 +63,16 @@ def why_at(index: Index, pair: Pair, place: Position) -> Why:
     """
     first, second = sorted((person_at(index, person, place) for person in pair), key=lambda person: person.rank)
     histories = tuple(_history(index, meter) for meter in between(index, pair, place))
-    histories = tuple(sorted(histories, key=lambda history: -history.meter.spot.position))
+    histories = tuple(sorted(histories, key=lambda history: -history.meter.at.position))
     bonds = index.bonds.get(pair)
     scales = tuple(dict.fromkeys(history.meter.scale for history in histories))
     return Why(first, second, (bonds.at(place) if bonds else None) or "", scales, histories)
 
 
 def _history(index: Index, meter: Meter) -> History:
-    moves = index.moves[meter.direction].until(meter.spot.position)
+    moves = index.value_changes[meter.direction].until(meter.at.position)
     receipts = (
-        Receipt(spot_at(index, move.position), cause.before, cause.after, cause.because)
+        Receipt(beat_ref(index, move.position), cause.before, cause.after, cause.because)
         for move in moves
         for cause in move.causes
     )

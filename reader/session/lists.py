@@ -118,5 +118,5 @@ def _with_cursor(state: State, cursor: int) -> State:
     if not isinstance(view, ScrolledView):
         return state
     stops = len(state.layout.fit(state).rows)
-    moved = state.showing(replace(view, cursor=max(0, min(stops - 1, cursor))))
-    return moved.showing(replace(moved.view, top=state.layout.fit(moved).top))
+    view = replace(view, cursor=max(0, min(stops - 1, cursor)))
+    return state.showing(replace(view, top=state.layout.fit(state.showing(view)).top))

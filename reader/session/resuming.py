@@ -14,8 +14,8 @@ from reader.session.notices import Notice
 from reader.session.placing import PlacedBookmarks, place_bookmarks
 from reader.session.state import Layout, State, Step, TextView
 from reader.session.views.since import SinceView
-from reader.shelf.kept import Kept
 from reader.shelf.operations import SetKnow
+from reader.shelf.shelf import OpenedShelf
 from reader.text import clean_line
 
 LONG_AWAY = timedelta(hours=8)
@@ -29,10 +29,12 @@ class Start:
     Attributes:
         at: Where to begin; everything before it counts as read. Nothing to begin where the reader left off.
         know: The reader says that they know this story.
+        now: The time, in UTC.
     """
 
-    at: Position | None = None
-    know: bool = False
+    at: Position | None
+    know: bool
+    now: datetime
 
 
 def position_named(reading: Reading, name: str) -> Position | Problem:
@@ -67,17 +69,16 @@ class Equipment:
     display: DisplayOptions
 
 
-def resume(reading: Reading, kept: Kept, start: Start, now: datetime, equipment: Equipment, notice: str = "") -> Step:
+def resume(reading: Reading, opened: OpenedShelf, start: Start, equipment: Equipment) -> Step:
     """Where the reader left off, or where they ask to begin.
 
     Args:
         reading: The story, nothing of it read.
-        kept: What the shelf holds of it.
+        opened: What the shelf holds of it, and what opening the shelf has to say.
         start: What the command line asks for.
-        now: The time, in UTC.
         equipment: Keys, layout and display options.
-        notice: What opening the shelf has to say.
     """
+    kept = opened.kept
     reached, stood = _found(reading, kept.frontier), _found(reading, kept.place)
     frontier, place = reached.position, stood.position
     if start.at is not None:
@@ -86,7 +87,7 @@ def resume(reading: Reading, kept: Kept, start: Start, now: datetime, equipment:
     if kept.hide_length is not None:
         reading = reading.hiding_length(kept.hide_length)
     bookmarks = place_bookmarks(reading, kept)
-    notice = notice or _edited(bookmarks, gone=reached.gone or stood.gone)
+    notice = opened.notice or _edited(bookmarks, gone=reached.gone or stood.gone)
     state = State(
         reading,
         kept,
@@ -97,7 +98,7 @@ def resume(reading: Reading, kept: Kept, start: Start, now: datetime, equipment:
         display=equipment.display,
         notice=Notice(notice) if notice else None,
     )
-    long_away = kept.left is not None and now - kept.left >= LONG_AWAY
+    long_away = kept.left is not None and start.now - kept.left >= LONG_AWAY
     if long_away and state.on_beat and start.at is None:
         state = replace(state, views=(TextView(), SinceView()))
     return Step(state, _to_keep(state, start))

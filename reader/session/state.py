@@ -176,7 +176,7 @@ class State:
     kept: Kept
     keys: Keymap
     layout: Layout
-    bookmarks: PlacedBookmarks = PlacedBookmarks()
+    bookmarks: PlacedBookmarks = field(default_factory=PlacedBookmarks)
     place: Position = OPENING
     filter: Filter = field(default_factory=Filter)
     views: tuple[View, ...] = (TextView(),)

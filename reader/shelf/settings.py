@@ -14,9 +14,10 @@ import tomli_w
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.fields import FieldInfo
 
+from reader.problems import Problem, Problems
 from reader.shelf.files import replace_file
 from reader.text import clean_line
-from reader.toml import Problem, Problems, TomlError, decode, parse
+from reader.toml import TomlError, decode, parse
 
 COMMENT_WIDTH = 100
 

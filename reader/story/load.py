@@ -11,12 +11,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from reader.problems import Problem, Problems
 from reader.story.check import find_faults
 from reader.story.model import FORMAT, Head, Scene, Story
 from reader.story.warnings import TOML_1_1, find_warnings
 from reader.story.wording import Fault, Scenes, faults_of, problems_of
 from reader.text import clean_line
-from reader.toml import Problem, Problems, Progress, TomlError, beyond_1_0, decode, parse
+from reader.toml import Progress, TomlError, beyond_1_0, decode, parse
 
 LARGEST_FILE = 128 * 1024 * 1024
 LONGEST_ID = 64

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from reader.problems import SHOWN_PROBLEMS, Problem
 from reader.story.model import (
     FORMAT,
     LARGEST_NUMBER,
@@ -21,7 +22,6 @@ from reader.story.model import (
     Story,
     Table,
 )
-from reader.toml import SHOWN_PROBLEMS, Problem
 
 MANY_CHOICES = 200
 

@@ -5,6 +5,7 @@ import signal
 import sys
 import threading
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from textual import on, work
@@ -111,12 +112,12 @@ class ReaderApp(App[Farewell | Problems]):
         except ShelfError as error:
             self.exit(Problems.one(str(error), "READER_STATE_DIR names another folder for what is kept."))
             return
-        self._resume(reading, shelf, opened, Start(at, services.know))
+        self._resume(reading, shelf, opened, Start(at, services.know, services.now()))
 
     def _resume(self, reading: Reading, shelf: Shelf, opened: OpenedShelf, start: Start) -> None:
         self._writer, self._shelf_notice = Writer(shelf), opened.notice
         equipment = Equipment(self._services.keys, self._reading_screen.layout_of_session, self._display_options())
-        step = resume(reading, opened.kept, start, self._services.now(), equipment, opened.notice)
+        step = resume(reading, opened, start, equipment)
         self._reading_screen.show(step.state)
         self._carry_out(step.effects, step.state)
 
@@ -135,9 +136,9 @@ class ReaderApp(App[Farewell | Problems]):
         for effect in effects:
             match effect:
                 case Keep(operation, notice) if self._writer:
-                    self._writer.keep(operation, lambda result, notice=notice: self._post(result, notice))
+                    self._writer.keep(operation, partial(self._post, notice))
                 case KeepPlace() if self._writer and state:
-                    self._writer.keep_place(place_of(state, self._services.now()), lambda result: self._post(result))
+                    self._writer.keep_place(place_of(state, self._services.now()), partial(self._post, None))
                 case KeepChoice(name, value):
                     self._keep_choice(name, value)
                 case OpenPalette():
@@ -145,7 +146,7 @@ class ReaderApp(App[Farewell | Problems]):
                 case Leave():
                     self._leave_soon()
 
-    def _post(self, result: Kept | ShelfError, notice: Notice | None = None) -> None:
+    def _post(self, notice: Notice | None, result: Kept | ShelfError) -> None:
         """Called on the writer's thread."""
         self.post_message(self.Written(result, notice))
 

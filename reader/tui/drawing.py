@@ -30,6 +30,10 @@ BESIDE = 96
 """From so many columns the companion stands beside the text."""
 
 
+_Here = tuple[Reading, Position, tuple[Pair, ...]]
+"""What a moment depends on: the reading, the place and the pinned pairs."""
+
+
 @dataclass(frozen=True, slots=True)
 class ScreenSize:
     """How large the screen is.
@@ -112,7 +116,9 @@ class Drawing:
             return [bar_line(state.reading.title_page().title, moment, size.width, listed=columns >= WIDE)]
         if moment is None:
             return []
-        return companion_lines(state, moment, size) if pane == "side" else strip_lines(moment, size.width, state.display)
+        return (
+            companion_lines(state, moment, size) if pane == "side" else strip_lines(moment, size.width, state.display)
+        )
 
     def _text(self, state: State, size: Size, columns: int) -> list[Line]:
         view, entry, moment = state.view, self._entry(state), self._moment_of(state)
@@ -144,21 +150,18 @@ class Drawing:
         return None if isinstance(state.view, TextView) else self._views[type(state.view)]
 
     def _page_of(self, state: State, size: Size, columns: int) -> TextPage:
-        return self._page(
-            state.reading, state.place, state.pins, size, state.text.screenful, state.display, columns < NARROW
-        )
+        here = (state.reading, state.place, state.pins)
+        return self._page(here, size, state.text.screenful, state.display, columns < NARROW)
 
     def _lay_out(
         self,
-        reading: Reading,
-        place: Position,
-        pins: tuple[Pair, ...],
+        here: tuple[Reading, Position, tuple[Pair, ...]],
         size: Size,
         screenful: int,
         display: DisplayOptions,
         inline: bool,
     ) -> TextPage:
-        return self._column.page(self._moment(reading, place, pins), size, screenful, display, inline=inline)
+        return self._column.page(self._moment(*here), size, screenful, display, inline=inline)
 
     def _listing(self, state: State, entry: Listed, width: int) -> Listing:
         """The open list in a pane of `width` cells; it is made anew only if something but its cursor has changed."""

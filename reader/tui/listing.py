@@ -8,7 +8,8 @@ from typing import overload
 from textual.geometry import Size
 
 from reader.session.links import ChooseRow
-from reader.tui.lines import BLANK, Line, Span, both_ends, fit_line, indent, line
+from reader.text import Span
+from reader.tui.lines import BLANK, Line, both_ends, fit_line, indent, line
 
 MARGIN = 3
 HEAD_ROWS = 3
@@ -46,7 +47,7 @@ def lazy_row(make: MakeLines) -> Item:
 
 
 def more_text(*lines: Line) -> Item:
-    """Another stop of the cursor in the row before, or in plain text: what may be taller than the screen is scrolled."""
+    """Another stop of the cursor in the row before, or in plain text that may be taller than the screen."""
     return Item(lambda: lines, stop=True)
 
 
@@ -68,15 +69,15 @@ class LazyRows(Sequence[Item]):
     """Items that are rows, all of them, and are made when they are looked at.
 
     Attributes:
-        count: How many there are.
+        total: How many there are.
         item: Makes one by its number, counted from 0.
     """
 
-    count: int
+    total: int
     item: Callable[[int], Item]
 
     def __len__(self) -> int:
-        return self.count
+        return self.total
 
     @overload
     def __getitem__(self, number: int) -> Item: ...
@@ -86,8 +87,8 @@ class LazyRows(Sequence[Item]):
 
     def __getitem__(self, number: int | slice) -> Item | Sequence[Item]:
         if isinstance(number, slice):
-            return [self.item(one) for one in range(*number.indices(self.count))]
-        return self.item(range(self.count)[number])
+            return [self.item(one) for one in range(*number.indices(self.total))]
+        return self.item(range(self.total)[number])
 
 
 @dataclass(frozen=True)

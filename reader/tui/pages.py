@@ -33,9 +33,7 @@ def opening_lines(page: TitlePage, keys: Keymap, begun: bool, size: Size) -> lis
     begins = " goes on   " if begun else " begins   "
     named = [("next", begins), ("keys", " keys   "), ("quit", " leaves and keeps your place")]
     spans = [
-        span
-        for command, does in named
-        for span in (Span(keys.key(command), "accent", bold=True), Span(does, "quiet"))
+        span for command, does in named for span in (Span(keys.key(command), "accent", bold=True), Span(does, "quiet"))
     ]
     return _centred(rows, [BLANK, *wrap(spans, measure)], _about(page.about, measure), measure, size)
 

@@ -24,7 +24,8 @@ class LinePane(Widget):
 
     Args:
         colours: The colours to draw in.
-        lines_of: LinesOfs the lines; asked at the latest when they are rendered, so that no frame has lines of another size.
+        lines_of: Makes the lines; asked at the latest when they are rendered, so that no frame has lines
+            of another size.
         id: The pane's id.
     """
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.toml import SHOWN_PROBLEMS, Problem, Problems, TomlError, decode, parse
+from reader.problems import SHOWN_PROBLEMS, Problem, Problems
+from reader.toml import TomlError, decode, parse
 
 
 def refused(text: str, first_line: int = 1) -> Problem:

@@ -6,7 +6,7 @@ import pytest
 import tomli
 
 from reader.shelf.settings import COMMENT_WIDTH, Settings, first_settings, read_settings, settings_table
-from reader.toml import Problems
+from reader.problems import Problems
 
 README = Path(__file__).parents[2] / "README.md"
 COMMANDS = ["next", "back", "next-scene", "previous-scene", "jump-back", "jump-ahead", "page-down", "page-up", "quit"]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from reader.story.load import load_story
 from reader.story.model import Beat, Story
-from reader.toml import Problems
+from reader.problems import Problems
 from tests.stories import written
 
 HEAD = """format = 1

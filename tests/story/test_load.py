@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reader.story.load import load_story, read_file
 from reader.story.model import Story
-from reader.toml import Problems
+from reader.problems import Problems
 from tests.stories import drawn_tables, sound, tables, written
 from tests.story.authoring import EXAMPLE, HEAD, SCENE, TRUST, loaded, story_with, told
 

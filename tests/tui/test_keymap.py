@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader.shelf.settings import FIRST_SETTINGS, Settings
-from reader.toml import Problems
+from reader.problems import Problems
 from reader.tui.commands import COMMANDS
 from reader.tui.keymap import FIXED, commands_with
 from reader.tui.sight import View

@@ -11,7 +11,7 @@ from reader.position import Position
 from reader.story.load import load_story
 from reader.story.model import Story
 from reader.text import StoryText
-from reader.toml import Problems
+from reader.problems import Problems
 from tests.stories import SHIPPED, shipped
 
 FACTS = 29

@@ -16,5 +16,7 @@ def show_companion(state: State) -> Step:
     """Open the companion in the place of the text; if it stands beside the text, say what it can be asked."""
     if state.layout.companion_beside(state):
         why, who = state.keys.key("why"), state.keys.key("who")
-        return Step(state.saying(Notice(f"The companion stands beside the text: {why} asks why, {who} walks the names.")))
+        return Step(
+            state.saying(Notice(f"The companion stands beside the text: {why} asks why, {who} walks the names."))
+        )
     return Step(toggle(state, CompanionView()) if state.on_beat else state)

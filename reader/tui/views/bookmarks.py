@@ -6,8 +6,8 @@ from reader.companion.reading import Reading
 from reader.session.placing import PlacedBookmark
 from reader.session.state import State
 from reader.session.views.bookmarks import BookmarksView
-from reader.text import clean_line
-from reader.tui.lines import Line, Span, indent, line, wrap
+from reader.text import Span, clean_line
+from reader.tui.lines import Line, indent, line, wrap
 from reader.tui.listing import GAP, Item, Listing, lazy_row, passed_over
 from reader.tui.phrases import STAR
 

@@ -8,7 +8,8 @@ from reader.companion.values import BeatRef, Person
 from reader.session.display import DisplayOptions
 from reader.session.state import State
 from reader.session.views.card import CardView
-from reader.tui.lines import Span, both_ends, indent, line, wrap
+from reader.text import Span
+from reader.tui.lines import both_ends, indent, line, wrap
 from reader.tui.listing import GAP, Item, Listing, heading, passed_over, row
 from reader.tui.meter import direction_line
 from reader.tui.phrases import badge, name

@@ -6,7 +6,8 @@ from functools import partial
 from reader.companion.card import CastRow
 from reader.session.state import State
 from reader.session.views.cast import CastView
-from reader.tui.lines import Line, Span, both_ends, indent, line, wrap
+from reader.text import Span
+from reader.tui.lines import Line, both_ends, indent, line, wrap
 from reader.tui.listing import Item, LazyRows, Listing, lazy_row, passed_over
 from reader.tui.phrases import badge, name
 

@@ -52,7 +52,10 @@ def _meters_block(meters: Meters, blocks: Sequence[list[Line]], height: int) -> 
     more = len(meters.shown) - drawn + meters.more
     if more and len(rows) + 2 <= height:
         following = meters.shown[min(drawn, len(meters.shown) - 1)]
-        rows += [BLANK, line(Span(f"+{more} more", "quiet"), link=AskWhy(pair_of(following.source.id, following.target.id)))]
+        rows += [
+            BLANK,
+            line(Span(f"+{more} more", "quiet"), link=AskWhy(pair_of(following.source.id, following.target.id))),
+        ]
     return rows if len(rows) > 1 else []
 
 

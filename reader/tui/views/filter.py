@@ -6,8 +6,8 @@ from reader.companion.thread import Filter
 from reader.companion.values import Person
 from reader.session.state import State
 from reader.session.views.filter import FilterView
-from reader.text import count
-from reader.tui.lines import Span, line
+from reader.text import Span, count
+from reader.tui.lines import line
 from reader.tui.listing import Item, LazyRows, Listing, passed_over, row
 from reader.tui.phrases import badge, name
 from reader.tui.themes import person_role

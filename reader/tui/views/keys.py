@@ -7,7 +7,8 @@ from reader.session.commands import LIST, Command, available
 from reader.session.keys import Keymap
 from reader.session.state import State
 from reader.session.views.keys import KeysView
-from reader.tui.lines import BLANK, Line, Span, indent, line, width_of, wrap
+from reader.text import Span
+from reader.tui.lines import BLANK, Line, indent, line, width_of, wrap
 from reader.tui.listing import GAP, Item, Listing, heading, more_text
 
 BESIDE = 92

@@ -6,7 +6,8 @@ from functools import partial
 from reader.companion.recap import Summary
 from reader.session.state import State
 from reader.session.views.recap import RecapView
-from reader.tui.lines import Line, Span, indent, wrap
+from reader.text import Span
+from reader.tui.lines import Line, indent, wrap
 from reader.tui.listing import GAP, Item, Listing, heading, lazy_row, passed_over
 
 

@@ -6,7 +6,8 @@ from functools import partial
 from reader.companion.values import SceneRow
 from reader.session.state import State
 from reader.session.views.scenes import ScenesView, here, listed_scenes
-from reader.tui.lines import Line, Span, fit, fit_line, line
+from reader.text import Span
+from reader.tui.lines import Line, fit, fit_line, line
 from reader.tui.listing import Item, LazyRows, Listing, passed_over
 from reader.tui.phrases import STAR
 

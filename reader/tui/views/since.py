@@ -3,7 +3,8 @@
 from reader.companion.recap import SinceYouLeft
 from reader.session.state import State
 from reader.session.views.since import SinceView, last_changes
-from reader.tui.lines import Line, Span, indent, line, wrap
+from reader.text import Span
+from reader.tui.lines import Line, indent, line, wrap
 from reader.tui.listing import GAP, Item, Listing, heading, more_text, passed_over, row
 from reader.tui.phrases import badge, change_line, coloured, name
 from reader.tui.views.recap import summary_rows

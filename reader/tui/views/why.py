@@ -3,7 +3,8 @@
 from reader.companion.why import History, Receipt
 from reader.session.state import State
 from reader.session.views.why import WhyView
-from reader.tui.lines import Span, both_ends, fit_line, indent, line, wrap
+from reader.text import Span
+from reader.tui.lines import both_ends, fit_line, indent, line, wrap
 from reader.tui.listing import GAP, Item, Listing, passed_over, row
 from reader.tui.meter import bar
 from reader.tui.phrases import change_words, meter_word, name, scale_spans
