@@ -36,7 +36,7 @@ def read(arguments: ReadArguments) -> int:
 def _services(arguments: ReadArguments) -> Services | Problems:
     """What the app is given, or what is wrong with the settings."""
     folder = shelf_folder()
-    settings = read_settings(folder, [command.id for command in changeable() if command.keys])
+    settings = read_settings(folder, [command.id for command in changeable()])
     if isinstance(settings, Problems):
         return settings
     keys = keymap_with(settings.keys, str(folder / "settings.toml"))
