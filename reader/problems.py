@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from wcwidth import wcswidth
-
 from reader.text import clean, clean_line
 
 SHOWN_PROBLEMS = 20
@@ -75,6 +73,8 @@ def _sentence(text: str) -> str:
 
 
 def _with_caret(snippet: str, line: int, column: int) -> list[str]:
+    from wcwidth import wcswidth  # noqa: PLC0415 - its tables take a while to import, and a start has no problem to tell
+
     start = max(0, column - 1 - SNIPPET_WIDTH // 2)
     before = clean(snippet[start : column - 1]).replace("\n", " ").lstrip(" ")
     after = clean(snippet[column - 1 : start + SNIPPET_WIDTH]).replace("\n", " ").rstrip(" ")

@@ -2,7 +2,6 @@
 
 import codecs
 import re
-import tomllib
 from collections.abc import Callable
 from typing import Any
 
@@ -92,6 +91,8 @@ def beyond_1_0(text: str) -> Problem | None:
 
     The standard library's parser reads 1.0; one that reads more (from Python 3.15 on) finds nothing here.
     """
+    import tomllib  # noqa: PLC0415 - only a check needs it, and a start shall not wait for it
+
     try:
         tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -18,9 +18,10 @@ from reader.shelf.operations import Operation
 from reader.text import Link
 
 
-@dataclass(frozen=True, slots=True)
 class View:
     """What stands in the place of the text. Each kind of view is a value with fields of its own."""
+
+    __slots__ = ()
 
     def escaped(self) -> Self | None:
         """What Escape makes of the view before it closes it, or nothing if it closes it at once."""
@@ -53,7 +54,6 @@ class ScrolledView(View):
     top: int = field(default=0, kw_only=True)
 
 
-@dataclass(frozen=True, slots=True)
 class ListView(ScrolledView):
     """A view of rows, each of which can be chosen."""
 
@@ -62,7 +62,6 @@ class ListView(ScrolledView):
         raise NotImplementedError
 
 
-@dataclass(frozen=True, slots=True)
 class Question:
     """A question that is asked before anything happens: Enter says yes, every other key says no."""
 
@@ -86,7 +85,6 @@ class Question:
         raise NotImplementedError
 
 
-@dataclass(frozen=True, slots=True)
 class Prompt:
     """Something the reader is asked to type."""
 

@@ -1,7 +1,6 @@
 """Replacing a file as a whole: whatever happens meanwhile, it holds either all of the old bytes or all of the new."""
 
 import os
-import tempfile
 from pathlib import Path
 
 
@@ -13,6 +12,8 @@ def replace_file(path: Path, data: bytes) -> None:
     Raises:
         OSError: The file could not be written; the old file is intact.
     """
+    import tempfile  # noqa: PLC0415 - the first frame does not wait for what only a save needs
+
     target = Path(os.path.realpath(path))
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)

@@ -37,7 +37,7 @@ class Bookmark(BaseModel):
         revision: The revision of the shelf file that last changed it.
     """
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
     id: str
     anchor: KeptAnchor
@@ -74,7 +74,7 @@ class Kept(BaseModel):
         bookmarks: In the order in which they were made, removed ones too.
     """
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
     format: int = FORMAT
     story: str

@@ -22,7 +22,8 @@ TypedText = Annotated[str, BeforeValidator(_encodable)]
 
 class _Operation(BaseModel):
     # An unknown field may change what an operation means, so it is refused and not dropped.
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Each is built when it is first used: a start needs none of them.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class MovePlace(_Operation):

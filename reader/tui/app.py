@@ -17,7 +17,7 @@ from textual.worker import get_current_worker
 
 from reader.companion.reading import Reading
 from reader.problems import Problem, Problems
-from reader.session.commands import COMMANDS
+from reader.session.commands import COMMANDS, usual_keys
 from reader.session.display import DisplayOptions
 from reader.session.effects import Effect, Keep, KeepChoice, KeepPlace, Leave, OpenPalette
 from reader.session.keys import Keymap
@@ -79,6 +79,8 @@ class ReaderApp(App[Farewell | Problems]):
 
     def _bind(self, keymap: Keymap) -> None:
         """Bind the keys as they are set, also those of commands that usually have none."""
+        if keymap == usual_keys():
+            return  # Textual applies a keymap anew at every key, which costs a quarter of a step
         # All of them: Textual takes a changed command's old key from every other command that has it too.
         self.set_keymap({command: ",".join(keys) or Keys.Ignore.value for command, keys in keymap.keys.items()})
         for command in COMMANDS:

@@ -91,6 +91,8 @@ def wrap(spans: Iterable[Span], width: int) -> list[Line]:
     """Spans wrapped at spaces to a width in cells; a word wider than that is broken; newlines are kept."""
     parts = tuple(spans)
     text = "".join(span.text for span in parts)
+    if text and "\n" not in text and text.strip(" ") == text and cell_len(text) <= width:
+        return [Line(parts)]
     ranges: list[tuple[int, int]] = []
     start = 0
     for hard_line in text.split("\n"):
@@ -133,7 +135,7 @@ def _cut(spans: tuple[Span, ...], ranges: Iterable[tuple[int, int]]) -> Iterator
         while at < len(spans) and left < end:
             span = spans[at]
             piece = span.text[max(0, start - left) : end - left]
-            row.append(replace(span, text=piece))
+            row.append(Span(piece, span.role, span.bold, span.italic, span.link, span.lit))
             left += len(span.text)
             at += 1
         yield tuple(row)

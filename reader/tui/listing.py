@@ -1,7 +1,7 @@
 """The one engine of all lists: items, the stops of the cursor, and the part of a list that is on the screen."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import overload
 
@@ -129,16 +129,14 @@ class Listing:
         return tuple(rows)
 
     def lines(self, number: int, *, lit: bool = False) -> list[Line]:
-        """The lines of an item; a click on one chooses its row.
+        """The lines of an item by its number; a click on one chooses its row. If it is lit, the cursor is on it."""
+        return self.lines_of(self.items[number], number, lit=lit)
 
-        Args:
-            number: The item, counted from 0.
-            lit: The cursor is on it.
-        """
-        item = self.items[number]
+    def lines_of(self, item: Item, number: int, *, lit: bool = False) -> list[Line]:
+        """The lines of an item that is at hand already, with its number."""
         chosen = self._row_of(number) if item.stop else None
         link = None if chosen is None else ChooseRow(chosen)
-        return [replace(one, link=one.link or link, lit=lit) for one in item.make()]
+        return [Line(one.spans, one.link or link, lit) for one in item.make()]
 
     def item_at(self, cursor: int | None) -> int:
         """The item that the cursor is on, or the one in the middle if the list has no cursor."""
@@ -244,18 +242,18 @@ def _centred(listing: Listing, cursor: int | None, size: Size) -> Window:
     lines: list[Line] = []
     sections: list[Line | None] = []
     focus_line = 0
-    for number in range(first, min(len(listing.items), focus + height + 1)):
-        section = listing.items[number].section
-        earlier = listing.items[number - 1].section if number > first else None
-        if section and section != earlier:
-            lines += [BLANK, section] if lines else [section]
+    section: Line | None = None
+    for number, item in enumerate(listing.items[first : focus + height + 1], start=first):
+        if item.section and item.section != section:
+            lines += [BLANK, item.section] if lines else [item.section]
+        section = item.section
         if number == focus:
             focus_line = len(lines)
-        lines += listing.lines(number, lit=cursor is not None and number == focus)
+        lines += listing.lines_of(item, number, lit=cursor is not None and number == focus)
         sections += [section] * (len(lines) - len(sections))
     top = min(max(0, focus_line - height // 2), max(0, len(lines) - height))
     shown = lines[top : top + height]
     rows_follow = 0 < top < focus_line and lines[top].link and lines[top + 1].link
-    if rows_follow and (section := sections[top]):
-        shown[0] = section  # the rows that are scrolled past have a section all the same
+    if rows_follow and (begun := sections[top]):
+        shown[0] = begun  # the rows that are scrolled past have a section all the same
     return Window((BLANK, *shown), first, max(1, sum(one.link is not None for one in shown)))

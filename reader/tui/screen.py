@@ -29,6 +29,8 @@ from reader.tui.pane import LinePane
 from reader.tui.registry import VIEWS, WIDE, Registry
 from reader.tui.themes import Colours, colours
 
+PANES = ("bar", "scenes", "text", "side", "strip", "status", "footer")
+
 
 class ReadingScreen(Screen[None]):
     """Everything the reader sees; one frozen state drives every pane.
@@ -70,13 +72,13 @@ class ReadingScreen(Screen[None]):
         self._drawing = Drawing(lambda: ScreenSize(self.text.size, self.size.width), views)
         self._state: State | None = None
 
-    def compose(self) -> ComposeResult:
-        yield self._pane("bar")
-        yield Horizontal(self._pane("scenes"), self._pane("text"), self._pane("side"), id="middle")
-        yield from (self._pane("strip"), self._pane("status"), AnswerLine(), self._pane("footer"))
+        self._panes = tuple(LinePane(colours, self._lines, id=pane) for pane in PANES)
 
-    def _pane(self, pane: str) -> LinePane:
-        return LinePane(self._colours, self._lines, id=pane)
+    def compose(self) -> ComposeResult:
+        bar, scenes, text, side, strip, status, footer = self._panes
+        yield bar
+        yield Horizontal(scenes, text, side, id="middle")
+        yield from (strip, status, AnswerLine(), footer)
 
     # What is shown
 
@@ -101,7 +103,7 @@ class ReadingScreen(Screen[None]):
             self.answer.ask(state.prompt.text(state.keys), state.prompt.value)
         elif before and before.prompt and not state.prompt:
             self.answer.leave()
-        for pane in self.query(LinePane):
+        for pane in self._panes:
             pane.renew()
 
     def say(self, text: str) -> None:
@@ -111,7 +113,7 @@ class ReadingScreen(Screen[None]):
     def _recolour(self, colours: Colours) -> None:
         if colours != self._colours:
             self._colours = colours
-            for pane in self.query(LinePane):
+            for pane in self._panes:
                 pane.recolour(colours)
 
     def _lines(self, pane: str, size: Size) -> Sequence[Line]:

@@ -1,7 +1,6 @@
 """The list of bookmarks; how they are changed is in `session/bookmarks.py`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reader.session.links import GoTo
 from reader.session.state import ListView, State
@@ -9,7 +8,6 @@ from reader.shelf.kept import Bookmark
 from reader.text import Link
 
 
-@dataclass(frozen=True, slots=True)
 class BookmarksView(ListView):
     """The bookmarks the reader may see."""
 

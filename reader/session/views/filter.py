@@ -1,7 +1,7 @@
 """The choice of people to filter by."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.session.links import TogglePerson
 from reader.session.state import ListView, State, Step
@@ -9,7 +9,6 @@ from reader.session.threads import filter_by
 from reader.text import Link
 
 
-@dataclass(frozen=True, slots=True)
 class FilterView(ListView):
     """Everyone met, to choose whose scenes are wanted."""
 

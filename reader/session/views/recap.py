@@ -1,7 +1,6 @@
 """The story so far: the summaries of the scenes that are finished."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reader.companion.recap import RecapPart
 from reader.session.links import GoTo
@@ -9,7 +8,6 @@ from reader.session.state import ListView, State
 from reader.text import Link
 
 
-@dataclass(frozen=True, slots=True)
 class RecapView(ListView):
     """The story so far."""
 

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reader.companion.values import SceneRow
 from reader.session.links import GoTo
@@ -11,7 +10,6 @@ from reader.session.views.stack import toggle
 from reader.text import Link
 
 
-@dataclass(frozen=True, slots=True)
 class ScenesView(ListView):
     """The scenes the reader may go to."""
 

@@ -1,7 +1,6 @@
 """Since you left: what a reader sees who comes back after a while."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reader.companion.meters import BondChange, Change
 from reader.companion.recap import SinceYouLeft
@@ -14,7 +13,6 @@ from reader.text import Link
 LAST_CHANGES = 4
 
 
-@dataclass(frozen=True, slots=True)
 class SinceView(ListView):
     """Where the reader stopped, the last summaries, who is here, and what changed last."""
 

@@ -32,8 +32,8 @@ def _marked(state: State) -> frozenset[int]:
 def _item(scenes: Sequence[SceneRow], marked: frozenset[int], current: int, width: int, number: int) -> Item:
     row = scenes[number]
     part = line(Span(f" {fit(row.part.upper(), width - 2)}", "quiet", bold=True)) if row.part else None
-    drawn = _line(row, width, here=row.number == current, marked=row.number in marked)
-    return Item(lambda: (drawn,), stop=True, begins_row=True, section=part)
+    drawn = (_line(row, width, here=row.number == current, marked=row.number in marked),)
+    return Item(lambda: drawn, stop=True, begins_row=True, section=part)
 
 
 def _line(row: SceneRow, width: int, *, here: bool, marked: bool) -> Line:
