@@ -151,24 +151,24 @@ def _characters(story: Tables, scenes: Sequence[Tables], met: frozenset[str]) ->
 # What a reading gives out
 
 
-def told_at_frontier(read: Reading, people: Sequence[str]) -> Answers:
+def answers_at_frontier(read: Reading, people: Sequence[str]) -> Answers:
     """What follows the frontier by design: the lists of what was read, and the threads of one and two people."""
-    told: Answers = {"known": read.known, "people": read.people(), "title page": read.title_page()}
-    for wanted in (*combinations(people, 1), *combinations(people, 2)):
+    answers: Answers = {"known": read.known, "people": read.people(), "title page": read.title_page()}
+    for chosen in (*combinations(people, 1), *combinations(people, 2)):
         for every in (False, True):
             how = "all" if every else "any"
-            told[f"thread of {how} of {', '.join(wanted)}"] = read.thread(Filter(wanted, every))
-    return told
+            answers[f"thread of {how} of {', '.join(chosen)}"] = read.thread(Filter(chosen, every))
+    return answers
 
 
-def told_at(read: Reading, place: int, people: Sequence[str]) -> Answers:
+def answers_at(read: Reading, place: int, people: Sequence[str]) -> Answers:
     """What every query answers at a place, or with which error; asked about everyone, met or not."""
     at = Position(place)
     pairs = tuple(pair_of(*pair) for pair in combinations(people, 2))
     ask: dict[str, Callable[[], object]] = {
         "moment": lambda: read.moment(at),
         "moment with pins": lambda: read.moment(at, pairs),
-        "spot": lambda: read.spot(at),
+        "beat ref": lambda: read.beat_ref(at),
         "quote": lambda: read.quote(at),
         "anchor": lambda: _anchored(read, at),
         "scene start": lambda: read.scene_start(at),
@@ -178,12 +178,12 @@ def told_at(read: Reading, place: int, people: Sequence[str]) -> Answers:
         "recap": lambda: read.recap(at),
         "since you left": lambda: read.since_you_left(at),
     }
-    told = {f"{query} at {place}": _answer(query_at) for query, query_at in ask.items()}
+    answers = {f"{query} at {place}": _answer(query_at) for query, query_at in ask.items()}
     for person in people:
-        told[f"card of {person} at {place}"] = _answer(lambda who=person: read.card(who, at))  # type: ignore[misc]
+        answers[f"card of {person} at {place}"] = _answer(lambda who=person: read.card(who, at))  # type: ignore[misc]
     for pair in pairs:
-        told[f"why of {pair} at {place}"] = _answer(lambda both=pair: read.why(both, at))  # type: ignore[misc]
-    return told
+        answers[f"why of {pair} at {place}"] = _answer(lambda both=pair: read.why(both, at))  # type: ignore[misc]
+    return answers
 
 
 def _anchored(read: Reading, place: Position) -> tuple[object, ...]:
@@ -199,13 +199,13 @@ def _answer(ask: Callable[[], object]) -> object:
         return type(error)
 
 
-def told(read: Reading, people: Sequence[str], places: Iterable[int] | None = None) -> Answers:
+def answers(read: Reading, people: Sequence[str], places: Iterable[int] | None = None) -> Answers:
     """Everything a reading gives out, at every place up to its frontier and one beyond it."""
     every = range(read.horizon + 2) if places is None else places
-    answers = told_at_frontier(read, people)
+    given = answers_at_frontier(read, people)
     for place in every:
-        answers |= told_at(read, place, people)
-    return answers
+        given |= answers_at(read, place, people)
+    return given
 
 
 def differences(one: Answers, other: Answers) -> list[str]:
@@ -234,8 +234,8 @@ def leaks(
     there = open_story(with_other_future(story, other, frontier)).reaching(Position(frontier))
     elsewhere = open_story(with_other_length(story, other, frontier)).reaching(Position(frontier))
     asked = None if places is None else list(places)
-    shown = differences(told(here, people, asked), told(there, people, asked))
+    shown = differences(answers(here, people, asked), answers(there, people, asked))
     hidden = differences(
-        told(here.hiding_length(True), people, asked), told(elsewhere.hiding_length(True), people, asked)
+        answers(here.hiding_length(True), people, asked), answers(elsewhere.hiding_length(True), people, asked)
     )
     return sorted({*shown, *(f"{query}, its length hidden" for query in hidden)})

@@ -8,10 +8,10 @@ import tomli_w
 from hypothesis import strategies as st
 
 from reader.companion.reading import Reading
+from reader.problems import Problems
 from reader.story.check import find_faults
 from reader.story.load import load_story
 from reader.story.model import Story
-from reader.problems import Problems
 
 Tables = dict[str, Any]
 

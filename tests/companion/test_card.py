@@ -35,8 +35,8 @@ def test_a_card_bears_the_name_known_at_the_place() -> None:
 
 def test_facts_that_were_replaced_or_ended_stand_below_with_their_scenes() -> None:
     card = _story().card("ali", Position(2))
-    assert [(one.fact.sentence, one.spot.scene) for one in card.now] == [("A job.", 2)]
-    assert [(one.fact.sentence, one.spot.scene) for one in card.earlier] == [("None.", 1)]
+    assert [(one.fact.sentence, one.at.scene) for one in card.now] == [("A job.", 2)]
+    assert [(one.fact.sentence, one.at.scene) for one in card.earlier] == [("None.", 1)]
     ended = _story().card("ali", Position(4))
     assert ended.now == ()
     assert [one.fact.sentence for one in ended.earlier] == ["A job.", "None."]

@@ -2,7 +2,7 @@
 
 import itertools
 
-from reader.companion.meters import BondTold, Meter, ShiftTold
+from reader.companion.meters import BondChange, Meter, ShiftChange
 from reader.companion.moment import Moment
 from reader.position import Position
 from tests.stories import Tables, beat, reading, scale, scene, tables
@@ -73,8 +73,8 @@ def test_a_first_set_states_a_value_and_a_first_by_starts_from_the_scale() -> No
     story = tables(scene("one", beat(shift=shifts), present=["ali", "bea"])) | {"scale": [scale(start=-4)]}
     meters = _meters(_moment(story, 1))
     stated, moved = meters["ali", "bea"], meters["bea", "ali"]
-    assert (stated.before, stated.value, stated.trend) == (None, 3, 0)
-    assert (moved.before, moved.value, moved.trend) == (-4, -2, 1)
+    assert (stated.before, stated.value) == (None, 3)
+    assert (moved.before, moved.value) == (-4, -2)
 
 
 def test_before_is_the_value_before_the_latest_beat_whatever_it_did_in_between() -> None:
@@ -94,7 +94,7 @@ def test_a_meter_keeps_its_value_and_says_where_it_moved() -> None:
     here, later = (_meters(_moment(story, place))["ali", "bea"] for place in (2, 3))
     assert (here.here, here.in_scene) == (True, True)
     assert (later.here, later.in_scene, later.value) == (False, False, 1)
-    assert (later.spot.scene, later.spot.beat) == (1, 2)
+    assert (later.at.scene, later.at.beat) == (1, 2)
 
 
 def test_meters_that_moved_in_this_scene_come_first_the_latest_on_top() -> None:
@@ -126,12 +126,12 @@ def test_a_change_is_told_under_its_beat_off_stage_too() -> None:
     bond = {"between": ["ali", "bea"], "is": "friends"}
     one_way = {"from": "ali", "to": "bea", "by": -1, "because": "Then."}
     story = tables(scene("one", beat(bond=bond, shift=both), beat(shift=one_way), present=["cy"]))
-    first, second = (_moment(story, 2).text[n].told for n in (0, 1))
-    assert isinstance(first[0], BondTold)
+    first, second = (_moment(story, 2).text[n].changes for n in (0, 1))
+    assert isinstance(first[0], BondChange)
     assert first[0].words == "friends"
-    assert isinstance(first[1], ShiftTold)
+    assert isinstance(first[1], ShiftChange)
     assert first[1].both
-    assert isinstance(second[0], ShiftTold)
+    assert isinstance(second[0], ShiftChange)
     assert (second[0].both, second[0].before, second[0].after) == (False, 2, 1)
 
 
@@ -142,9 +142,9 @@ def test_a_bond_holds_until_it_ends() -> None:
     story = tables(scene("one", beat(bond=bond("friends")), beat(), beat(bond=bond("")), present=["ali", "bea"]))
     bonds = [[words for _, words in _moment(story, place).cards[0].bonds] for place in (1, 2, 3)]
     assert bonds == [["friends"], ["friends"], []]
-    told = _moment(story, 3).text[2].told[0]
-    assert isinstance(told, BondTold)
-    assert told.ended == "friends"
+    change = _moment(story, 3).text[2].changes[0]
+    assert isinstance(change, BondChange)
+    assert change.ended == "friends"
 
 
 def test_a_speaker_need_not_be_present_and_goes_by_the_known_name() -> None:

@@ -1,5 +1,6 @@
 """Names are lit in the text where they mean someone the reader has met."""
 
+from reader.companion.values import Person
 from reader.position import Position
 from tests.stories import Tables, beat, reading, scene, tables
 
@@ -7,7 +8,7 @@ from tests.stories import Tables, beat, reading, scene, tables
 def _lit(story: Tables, place: int) -> list[tuple[str, str]]:
     """What is lit in a beat: the words, and whose."""
     moment = reading(story).reaching(Position(place)).moment(Position(place))
-    return [(piece.text, piece.person.id) for row in moment.text[-1].text for piece in row if piece.person]
+    return [(span.text, span.link.id) for row in moment.text[-1].text for span in row if isinstance(span.link, Person)]
 
 
 def _one(text: str, *names: tuple[str, str], present: tuple[str, ...] = ()) -> list[tuple[str, str]]:
@@ -85,8 +86,8 @@ def test_a_revealed_name_is_lit_from_its_beat_on_and_the_old_one_still() -> None
 
 def test_emphasis_stays_around_a_lit_name() -> None:
     story = tables(scene("one", beat("It is *only Ali here* again."), present=["ali"]))
-    pieces = reading(story).reaching(Position(1)).moment(Position(1)).text[0].text[0]
-    assert [(piece.text, piece.emphasis, piece.person is not None) for piece in pieces] == [
+    spans = reading(story).reaching(Position(1)).moment(Position(1)).text[0].text[0]
+    assert [(span.text, span.italic, span.link is not None) for span in spans] == [
         ("It is ", False, False),
         ("only ", True, False),
         ("Ali", True, True),

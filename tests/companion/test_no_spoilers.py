@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from reader.companion.reading import NotReadError, Reading
 from reader.companion.thread import Filter
 from reader.position import Position
-from tests.spoilers import differences, leaks, told, told_at, with_other_future, with_other_length
+from tests.spoilers import answers, answers_at, differences, leaks, with_other_future, with_other_length
 from tests.stories import PEOPLE, Tables, beat, drawn_tables, reading, scene, shipped, tables
 
 HANDED_OUT = ("reader.companion.", "reader.position", "reader.text", "builtins")
@@ -31,7 +31,7 @@ def test_a_place_answers_the_same_wherever_the_frontier_is(story: Tables, data: 
     new = reading(story)
     here, open_to_all = new.reaching(Position(frontier)), new.reaching(new.end)
     for place in range(frontier + 1):
-        assert differences(told_at(here, place, people), told_at(open_to_all, place, people)) == []
+        assert differences(answers_at(here, place, people), answers_at(open_to_all, place, people)) == []
 
 
 @settings(max_examples=20)
@@ -41,7 +41,7 @@ def test_beyond_the_frontier_nothing_answers(story: Tables, data: st.DataObject)
     people = [person["id"] for person in story["character"]]
     here = reading(story).reaching(Position(frontier))
     for place in (frontier + 1, _length(story) + 2):
-        assert set(told_at(here, place, people).values()) == {NotReadError}
+        assert set(answers_at(here, place, people).values()) == {NotReadError}
 
 
 @settings(max_examples=20)
@@ -49,24 +49,24 @@ def test_beyond_the_frontier_nothing_answers(story: Tables, data: st.DataObject)
 def test_what_the_author_wrote_is_never_handed_out(story: Tables) -> None:
     new = reading(story)
     people = [person["id"] for person in story["character"]]
-    assert _foreign(told(new.reaching(new.end), people)) == []
+    assert _foreign(answers(new.reaching(new.end), people)) == []
 
 
 def test_what_the_author_of_the_shipped_story_wrote_is_never_handed_out() -> None:
     new = shipped()
     read = new.reaching(new.end)
-    assert _foreign(told(read, [person.id for person in read.people()], range(1, new.end, 7))) == []
+    assert _foreign(answers(read, [person.id for person in read.people()], range(1, new.end, 7))) == []
 
 
 def test_knowing_the_story_and_undoing_it_gives_out_nothing_more() -> None:
     here = reading(_two_scenes("One.")).reaching(Position(1))
     assert len(here.knowing(True).people()) == 2
-    assert differences(told(here.knowing(True).knowing(False), PEOPLE), told(here, PEOPLE)) == []
+    assert differences(answers(here.knowing(True).knowing(False), PEOPLE), answers(here, PEOPLE)) == []
 
 
 def test_read_again_begins_with_everything_hidden() -> None:
     new = reading(_two_scenes("One."))
-    assert differences(told(new.reaching(new.end).knowing(True).afresh(), PEOPLE), told(new, PEOPLE)) == []
+    assert differences(answers(new.reaching(new.end).knowing(True).afresh(), PEOPLE), answers(new, PEOPLE)) == []
 
 
 def test_someone_not_met_yet_has_no_scenes_in_a_thread() -> None:
@@ -103,7 +103,7 @@ def test_what_is_bounded_depends_only_on_what_was_read(frontier: int) -> None:
 
 def test_a_difference_is_found_in_the_last_word_of_an_answer() -> None:
     one, other = (reading(_two_scenes(last)).reaching(Position(2)) for last in ("One.", "One!"))
-    assert "moment at 2" in differences(told(one, PEOPLE), told(other, PEOPLE))
+    assert "moment at 2" in differences(answers(one, PEOPLE), answers(other, PEOPLE))
 
 
 @pytest.mark.parametrize("frontier", range(5))

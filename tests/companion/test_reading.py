@@ -50,7 +50,7 @@ def test_a_moment_tells_scene_and_beat() -> None:
     moment = _three_scenes().reaching(Position(2)).moment(Position(2))
     assert (moment.head.number, moment.head.title, moment.head.part) == (1, "Title of one", "Part one")
     assert (moment.beat, moment.beats, moment.scenes) == (2, 2, 3)
-    assert ["".join(piece.text for piece in text.text[0]) for text in moment.text] == ["First.", "Second."]
+    assert ["".join(span.text for span in text.text[0]) for text in moment.text] == ["First.", "Second."]
 
 
 def test_hidden_length_tells_no_number_of_what_is_to_come() -> None:

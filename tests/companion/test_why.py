@@ -24,7 +24,7 @@ def _story() -> Reading:
 
 def test_each_shift_is_a_receipt_also_two_of_one_beat() -> None:
     why = _story().why(("ali", "bea"), Position(4))
-    assert [(r.spot.scene, r.before, r.after, r.because) for r in why.histories[0].receipts] == [
+    assert [(r.at.scene, r.before, r.after, r.because) for r in why.histories[0].receipts] == [
         (1, None, 1, "A."),
         (1, 1, 5, "B."),
         (3, 5, -4, "E."),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text import MARKS_IN_A_ROW, Segment, StoryText, clean, clean_line, first_words, fold
+from reader.text import MARKS_IN_A_ROW, Span, StoryText, clean, clean_line, first_words, fold
 
 ACUTE, GRAVE_BELOW = "\u0301", "\u0316"
 ANY_TEXT = st.text(
@@ -94,9 +94,7 @@ def test_a_line_has_no_newline_and_single_spaces(text: str) -> None:
 
 
 def paragraphs(text: str, *, verse: bool = False) -> list[str]:
-    return [
-        "".join(segment.text for segment in paragraph) for paragraph in StoryText.parse(text, verse=verse).paragraphs
-    ]
+    return ["".join(span.text for span in paragraph) for paragraph in StoryText.parse(text, verse=verse).paragraphs]
 
 
 def test_a_newline_is_a_space_and_a_blank_line_parts_paragraphs() -> None:
@@ -120,19 +118,19 @@ def test_a_text_of_nothing_has_no_paragraph(text: str, verse: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "segments"),
+    ("text", "spans"),
     [
-        ("*now*", [Segment("now", emphasis=True)]),
-        ("**now**", [Segment("now", strong=True)]),
-        ("a *b c* d", [Segment("a "), Segment("b c", emphasis=True), Segment(" d")]),
-        ("(*b*)", [Segment("("), Segment("b", emphasis=True), Segment(")")]),
-        ("*b*, **c**!", [Segment("b", emphasis=True), Segment(", "), Segment("c", strong=True), Segment("!")]),
-        ("*over\na line*", [Segment("over a line", emphasis=True)]),
-        ("*[b]*", [Segment("[b]", emphasis=True)]),
+        ("*now*", [Span("now", italic=True)]),
+        ("**now**", [Span("now", bold=True)]),
+        ("a *b c* d", [Span("a "), Span("b c", italic=True), Span(" d")]),
+        ("(*b*)", [Span("("), Span("b", italic=True), Span(")")]),
+        ("*b*, **c**!", [Span("b", italic=True), Span(", "), Span("c", bold=True), Span("!")]),
+        ("*over\na line*", [Span("over a line", italic=True)]),
+        ("*[b]*", [Span("[b]", italic=True)]),
     ],
 )  # fmt: skip
-def test_emphasis_and_strong(text: str, segments: list[Segment]) -> None:
-    assert StoryText.parse(text).paragraphs == (tuple(segments),)
+def test_emphasis_and_strong(text: str, spans: list[Span]) -> None:
+    assert StoryText.parse(text).paragraphs == (tuple(spans),)
 
 
 @pytest.mark.parametrize(
@@ -143,7 +141,7 @@ def test_emphasis_and_strong(text: str, segments: list[Segment]) -> None:
     ],
 )  # fmt: skip
 def test_everything_else_is_literal(literal: str) -> None:
-    assert StoryText.parse(literal).paragraphs == ((Segment(literal),),)
+    assert StoryText.parse(literal).paragraphs == ((Span(literal),),)
 
 
 def test_emphasis_ends_with_its_paragraph() -> None:

@@ -3,12 +3,14 @@
 import codecs
 import time
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.problems import SHOWN_PROBLEMS, Problem, Problems
+from reader.problems import Problem, Problems
+from reader.shelf.settings import read_settings
 from reader.toml import TomlError, decode, parse
 
 
@@ -115,6 +117,15 @@ def test_hostile_input_is_refused_in_one_readable_block_at_once(text: str) -> No
     assert len(str(problem)) < 1_000
 
 
+def test_settings_nested_too_deeply_are_not_told_that_they_are_no_story(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("keys = " + "[" * 100_000)
+    problems = read_settings(tmp_path, ["next"])
+    assert isinstance(problems, Problems)
+    assert [row.message for row in problems.rows] == [
+        "not TOML that can be read: arrays or tables are nested too deeply"
+    ]
+
+
 def test_a_number_with_too_many_digits_is_located() -> None:
     for number in ("9" * 5_000, "0x" + "f" * 17):
         assert str(refused(f"a = 1\n\nb = {number}\n", 10)) == "12: not TOML: this whole number has too many digits"
@@ -126,67 +137,3 @@ def test_long_digits_inside_a_text_are_a_text() -> None:
 
 def test_the_largest_number_of_toml_is_read() -> None:
     assert parse("a = 0x7fffffffffffffff\nb = 0b" + "1" * 63) == {"a": 2**63 - 1, "b": 2**63 - 1}
-
-
-@pytest.mark.parametrize(
-    ("before", "cells"),
-    [
-        ("a = ", 4),
-        ("name = '日本' ", 14),
-        ("x = '\x1b[2J\x00' ", 12),
-        ("x = 'e\u0301' ", 8),
-        ("\tx = ", 4),
-        ("    x = 'a  b' ", 11),
-        ("x = '\u202e' ", 8),
-        ("x = '👍' ", 9),
-        ("x = '\u2400' ", 8),
-    ],
-)
-def test_the_caret_stands_under_the_column(before: str, cells: int) -> None:
-    block = str(Problem("wrong", file="s.toml", line=7, column=len(before) + 1, snippet=before + "HERE rest"))
-    _, shown, caret = block.splitlines()
-    assert shown.startswith("     7 | ")
-    assert caret == " " * (len("     7 | ") + cells) + "^"
-    assert shown.endswith("HERE rest")
-
-
-def test_a_long_line_is_shown_around_its_column() -> None:
-    block = str(Problem("wrong", line=1, column=5_001, snippet="a" * 5_000 + "HERE" + "b" * 5_000))
-    _, shown, caret = block.splitlines()
-    assert len(shown) < 120
-    assert shown[caret.index("^") :].startswith("HERE")
-
-
-def test_a_problem_is_one_readable_block() -> None:
-    problem = Problem("no scale", "Add one.", "my story.toml", 12, 3, 'scene "one", beat 2', "x = 1")
-    assert str(problem) == (
-        'my story.toml:12:3: scene "one", beat 2: no scale\n'
-        "    12 | x = 1\n"
-        "           ^\n"
-        "    Add one."
-    )  # fmt: skip
-
-
-def test_nothing_in_a_problem_is_raw() -> None:
-    evil = "\x1b]0;x\x07\x00\x9b\x7f\u202e\nnew line"
-    block = str(Problem(evil, evil, evil, 1, 4, evil, evil))
-    assert not any(c in block for c in "\x1b\x07\x00\x9b\x7f\u202e")
-    assert len(block.splitlines()) == 4
-
-
-def test_a_message_that_quotes_a_huge_key_stays_readable() -> None:
-    assert (
-        len(str(Problem("unknown key '" + "k" * 1_000_000, "k" * 1_000_000, "s.toml", where="k" * 1_000_000))) < 2_000
-    )
-
-
-def test_twenty_problems_are_shown_and_how_many_more() -> None:
-    rows = [Problem(f"wrong {n}", line=n) for n in range(1, 20_001)]
-    lines = str(Problems.of(rows, "s.toml")).splitlines()
-    assert lines[0] == "s.toml:1: wrong 1"
-    assert lines[SHOWN_PROBLEMS - 1] == "s.toml:20: wrong 20"
-    assert lines[SHOWN_PROBLEMS:] == ["… and 19,980 more."]
-
-
-def test_twenty_problems_are_all() -> None:
-    assert len(str(Problems.of([Problem("wrong")] * 20, "s.toml")).splitlines()) == 20

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from reader.problems import Problems
 from reader.story.load import load_story
 from reader.story.model import Beat, Story
-from reader.problems import Problems
 from tests.stories import written
 
 HEAD = """format = 1

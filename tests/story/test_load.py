@@ -10,9 +10,9 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.problems import Problems
 from reader.story.load import load_story, read_file
 from reader.story.model import Story
-from reader.problems import Problems
 from tests.stories import drawn_tables, sound, tables, written
 from tests.story.authoring import EXAMPLE, HEAD, SCENE, TRUST, loaded, story_with, told
 
