@@ -196,7 +196,7 @@ def _followed(listing: Listing, cursor: int | None, top: int, size: Size) -> Win
         lines += listing.lines(number, lit=stop and number == focus)
         shown += stop and len(lines) <= room
         number += 1
-    more = len(lines) > room or any(item is not GAP for item in listing.items[number:])
+    more = len(lines) > room or any(listing.items[rest] is not GAP for rest in range(number, len(listing.items)))
     head = _head(listing, inner_width(size.width), above=top > 0, below=more)
     drawn = indent([head, BLANK, *lines[:room]], [Span(" " * MARGIN)])
     return Window(tuple([BLANK, *drawn][: size.height]), top, shown)

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from reader.companion.reading import Reading
+from reader.position import Position
 from reader.session.links import AskWhy, GoTo, OpenCard, TogglePerson
-from reader.session.state import ListView, TextView
+from reader.session.state import ListView, TextView, View
 from reader.session.views.card import CardView
 from reader.session.views.cast import CastView
 from reader.session.views.keys import KeysView
@@ -31,6 +32,16 @@ def session(tmp_path: Path) -> Session:
     return Session(story(), tmp_path, at=3)
 
 
+def go(position: int) -> GoTo:
+    """A link to a position."""
+    return GoTo(Position(position))
+
+
+def opened(session: Session) -> View:
+    """The view that is open."""
+    return session.state.view
+
+
 def rows(session: Session) -> list[object]:
     """Where the rows of the open list lead."""
     assert isinstance(session.state.view, ListView)
@@ -39,58 +50,58 @@ def rows(session: Session) -> list[object]:
 
 def test_each_list_leads_where_its_rows_say(session: Session) -> None:
     session.give("scenes")
-    assert rows(session) == [GoTo(1), GoTo(3)]
+    assert rows(session) == [go(1), go(3)]
     session.give("filter")
     assert rows(session) == [TogglePerson("ali"), TogglePerson("bea"), TogglePerson("cy")]
     session.give("cast")
     assert rows(session) == [OpenCard("ali"), OpenCard("bea"), OpenCard("cy")]
     session.give("recap")
-    assert rows(session) == [GoTo(1)]
+    assert rows(session) == [go(1)]
     session.give("why")
-    assert rows(session) == [GoTo(2)]
+    assert rows(session) == [go(2)]
     session.give("close", "bookmark", "bookmarks")
-    assert rows(session) == [GoTo(3)]
+    assert rows(session) == [go(3)]
 
 
 def test_a_card_leads_to_bonds_then_facts_newest_first_then_meters(session: Session) -> None:
     session.give("cast", "choose")
-    assert rows(session) == [OpenCard("bea"), GoTo(3), GoTo(1), AskWhy(("ali", "bea"))]
+    assert rows(session) == [OpenCard("bea"), go(3), go(1), AskWhy(("ali", "bea"))]
 
 
 def test_a_chosen_row_takes_the_cursor_along(session: Session) -> None:
     session.give("cast")
     session.choose(2)
-    assert session.state.view == CardView("cy")
+    assert opened(session) == CardView("cy")
     session.give("close")
-    assert session.state.view == CastView(cursor=2)
+    assert opened(session) == CastView(cursor=2)
 
 
 def test_the_cursor_stops_at_both_ends(session: Session) -> None:
     session.give("cast", "up")
-    assert session.state.view == CastView()
+    assert opened(session) == CastView()
     session.give("down", "down", "down", "down")
-    assert session.state.view == CastView(cursor=2)
+    assert opened(session) == CastView(cursor=2)
     session.give("top")
-    assert session.state.view == CastView()
+    assert opened(session) == CastView()
     session.give("bottom")
-    assert session.state.view == CastView(cursor=2)
+    assert opened(session) == CastView(cursor=2)
 
 
 def test_a_page_down_leaves_one_row_in_sight(session: Session) -> None:
     session.give("cast", "page-down")
-    assert session.state.view == CastView(cursor=2)
+    assert opened(session) == CastView(cursor=2)
     session.give("page-up")
-    assert session.state.view == CastView()
+    assert opened(session) == CastView()
 
 
 def test_escape_returns_to_each_view_below_as_it_was_left(session: Session) -> None:
     session.give("cast", "down", "choose", "choose")
     assert session.state.views == (TextView(), CastView(cursor=1), CardView("bea"), CardView("ali"))
     session.give("why", "keys")
-    assert session.state.view == KeysView(WhyView(("ali", "bea")))
+    assert opened(session) == KeysView(WhyView(("ali", "bea")))
     for below in (WhyView(("ali", "bea")), CardView("ali"), CardView("bea"), CastView(cursor=1), TextView()):
         session.give("close")
-        assert session.state.view == below
+        assert opened(session) == below
 
 
 def test_escape_first_takes_back_what_the_cast_is_narrowed_by(session: Session) -> None:
@@ -99,7 +110,7 @@ def test_escape_first_takes_back_what_the_cast_is_narrowed_by(session: Session) 
     assert rows(session) == [OpenCard("bea")]
     session.give("close")
     assert rows(session) == [OpenCard("ali"), OpenCard("bea"), OpenCard("cy")]
-    assert session.state.view == CastView()
+    assert opened(session) == CastView()
 
 
 def test_the_cast_stays_sorted_as_chosen_when_it_is_opened_again(session: Session) -> None:
@@ -112,7 +123,7 @@ def test_the_cast_stays_sorted_as_chosen_when_it_is_opened_again(session: Sessio
 
 def test_after_the_last_bookmark_is_removed_the_cursor_is_on_the_one_before(session: Session) -> None:
     session.give("bookmark", "back", "bookmark", "bookmarks", "bottom", "remove")
-    assert rows(session) == [GoTo(2)]
+    assert rows(session) == [go(2)]
     session.give("choose")
     assert session.state.place == 2
 
@@ -122,4 +133,4 @@ def test_the_name_of_a_person_in_the_text_leads_to_their_card(session: Session) 
     assert session.state.notice
     assert session.state.notice.text == "Enter opens the card"
     session.give("yes")
-    assert session.state.view == CardView("bea")
+    assert opened(session) == CardView("bea")

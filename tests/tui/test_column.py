@@ -7,8 +7,8 @@ from textual.geometry import Size
 from reader.companion.moment import Moment
 from reader.companion.reading import Reading
 from reader.position import Position
-from reader.tui.draw.column import Column, Page
-from reader.tui.manner import Manner
+from reader.session.display import DisplayOptions
+from reader.tui.views.text import Column, TextPage
 from tests.stories import beat, reading, scene, tables
 
 
@@ -23,11 +23,11 @@ def _moment(read: Reading, place: int) -> Moment:
     return read.moment(Position(place))
 
 
-def _page(read: Reading, place: int, size: Size, screenful: int = 0) -> Page:
-    return Column().page(_moment(read, place), size, screenful, Manner(), inline=False)
+def _page(read: Reading, place: int, size: Size, screenful: int = 0) -> TextPage:
+    return Column().page(_moment(read, place), size, screenful, DisplayOptions(), inline=False)
 
 
-def _rows(page: Page) -> list[str]:
+def _rows(page: TextPage) -> list[str]:
     return [row.text for row in page.lines]
 
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.tui.lines import Line, Span, apart, fit, line, wrap
+from reader.text import Span
+from reader.tui.lines import Line, both_ends, fit, line, wrap
 
 TEXTS = st.text(alphabet="abc é日本👍🏽 \n", max_size=80)
 
@@ -50,8 +51,8 @@ def test_what_does_not_fit_ends_with_an_ellipsis() -> None:
 
 
 def test_two_ends_of_a_row_stand_apart_and_the_left_one_yields() -> None:
-    assert apart(line("left"), line("right"), 12).text == "left   right"
-    assert apart(line("a long left end"), line("right"), 12).text == "a lo…  right"
+    assert both_ends(line("left"), line("right"), 12).text == "left   right"
+    assert both_ends(line("a long left end"), line("right"), 12).text == "a lo…  right"
 
 
 def test_a_line_knows_its_words_and_its_width() -> None:

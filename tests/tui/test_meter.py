@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from reader.companion.meters import Meter, ShiftTold
-from reader.companion.values import Direction, Person, Scale, Spot
+from reader.companion.meters import Meter, ShiftChange
+from reader.companion.values import BeatRef, Direction, Person, Scale
 from reader.position import Position
-from reader.tui.draw.meter import bar, meter_lines
-from reader.tui.draw.phrases import change_words, told_line
-from reader.tui.manner import Manner
+from reader.session.display import DisplayOptions
+from reader.tui.meter import bar, meter_lines
+from reader.tui.phrases import change_line, change_words
 from tests.stories import WORDS
 
 ALI, ANNA = Person("ali", "Ali", 0), Person("anna", "Anna", 1)
@@ -19,14 +19,14 @@ SCALE = Scale("closeness", "Closeness", "how near", -10, 10, WORDS, 0)
 
 
 def _meter(before: int | None, value: int, *, here: bool = True) -> Meter:
-    spot = Spot(Position(9), 3, "A scene", 2)
+    spot = BeatRef(Position(9), 3, "A scene", 2)
     return Meter(
         Direction("ali", "anna", "closeness"), ALI, ANNA, SCALE, value, before, spot, "So it is.", here, in_scene=here
     )
 
 
-def _told(before: int | None, after: int, *, both: bool = False) -> ShiftTold:
-    return ShiftTold(ALI, ANNA, both, SCALE, before, after, "So it is.")
+def _change(before: int | None, after: int, *, both: bool = False) -> ShiftChange:
+    return ShiftChange(ALI, ANNA, both, SCALE, before, after, "So it is.")
 
 
 @pytest.mark.parametrize(
@@ -35,13 +35,12 @@ def _told(before: int | None, after: int, *, both: bool = False) -> ShiftTold:
         (None, 0, "├··········●··········┤"),
         (None, -10, "├●·········┼··········┤"),
         (0, 10, "├··········○─────────●┤"),
-        (5, -3, "├·······●──┼────○·····┤"),
+        (5, -3, "├·······●───────○·····┤"),
         (3, 3, "├··········┼··●·······┤"),
     ],
 )
 def test_the_bar_spans_the_declared_range(before: int | None, value: int, drawn: str) -> None:
-    text = bar(_meter(before, value), 23).text
-    assert text.replace("─┼─", "───") == drawn.replace("─┼─", "───")
+    assert bar(_meter(before, value), 23).text == drawn
 
 
 def test_the_bar_never_grows_beyond_its_room() -> None:
@@ -59,12 +58,12 @@ def test_the_bar_never_grows_beyond_its_room() -> None:
     ],
 )
 def test_a_change_is_told_in_words(before: int | None, after: int, words: str) -> None:
-    assert change_words(SCALE, before, after, Manner()) == words
+    assert change_words(SCALE, before, after, DisplayOptions()) == words
 
 
 def test_a_change_both_ways_is_one_line() -> None:
-    assert told_line(_told(None, 3, both=True), 0, Manner()).text == "Ali ⇄ Anna  new: warm"
-    assert told_line(_told(3, 6), 12, Manner()).text == "Ali → Anna    ▲ warm → close"
+    assert change_line(_change(None, 3, both=True), 0, DisplayOptions()).text == "Ali ⇄ Anna  new: warm"
+    assert change_line(_change(3, 6), 12, DisplayOptions()).text == "Ali → Anna    ▲ warm → close"
 
 
 @pytest.mark.parametrize(("value", "word"), [(-10, 0), (-8, 0), (-7, 1), (0, 3), (1, 3), (2, 4), (10, 6)])
@@ -78,12 +77,12 @@ def test_every_band_of_an_even_scale_has_the_same_width() -> None:
 
 
 def test_a_meter_gives_direction_word_bar_reason_and_where() -> None:
-    rows = [row.text for row in meter_lines(_meter(3, 6), 36, Manner())]
+    rows = [row.text for row in meter_lines(_meter(3, 6), 36, DisplayOptions())]
     assert rows[0] == "Ali → Anna                   ▲ close"
     assert rows[1] == "  ├··········┼··○──●····┤"
     assert rows[2] == "  So it is.                     here"
-    assert meter_lines(_meter(3, 6, here=False), 36, Manner())[2].text.endswith("scene 3")
-    assert meter_lines(_meter(3, 6, here=False), 36, Manner(), pinned=True)[2].text.endswith("pinned · scene 3")
+    assert meter_lines(_meter(3, 6, here=False), 36, DisplayOptions())[2].text.endswith("scene 3")
+    assert meter_lines(_meter(3, 6, here=False), 36, DisplayOptions(), pinned=True)[2].text.endswith("pinned · scene 3")
 
 
 @pytest.mark.parametrize("width", [12, 25, 30, 40, 90])

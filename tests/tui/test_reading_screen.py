@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from reader.session.commands import command
+from reader.session.state import TextView
+from reader.session.views.bookmarks import BookmarksView
+from reader.session.views.filter import FilterView
+from reader.session.views.since import SinceView
 from reader.shelf.shelf import Shelf
-from reader.tui.app import Left
-from reader.tui.commands import command
-from reader.tui.sight import View
+from reader.tui.services import Farewell
 from tests.driving import Driven, Setting, drive
 from tests.stories import beat, scene, tables, written
 
@@ -18,7 +21,7 @@ SIZES = [(120, 36), (100, 30), (80, 24), (50, 20)]
 def test_a_reader_reads_from_the_first_beat_to_the_last(tmp_path: Path) -> None:
     async def act(reader: Driven) -> None:
         steps = 0
-        while reader.sight.place < reader.sight.reading.end:
+        while reader.state.place < reader.state.reading.end:
             await reader.pilot.press("space")
             steps += 1
             assert steps < 400
@@ -27,7 +30,7 @@ def test_a_reader_reads_from_the_first_beat_to_the_last(tmp_path: Path) -> None:
         assert "Everything is open now." in reader.frame()
 
     left = drive(Setting(tmp_path), act)
-    assert left == Left("Kept: the end page.")
+    assert left == Farewell("Kept: the end page.")
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -50,10 +53,10 @@ def test_leaving_keeps_the_place_and_says_so(tmp_path: Path) -> None:
         await reader.press("space", "space")
 
     async def look(reader: Driven) -> None:
-        assert reader.sight.place == 2
+        assert reader.state.place == 2
         assert "beat 2 of" in reader.frame()
 
-    assert drive(Setting(tmp_path), read) == Left("Kept: scene 1, Anna's door, beat 2.")
+    assert drive(Setting(tmp_path), read) == Farewell("Kept: scene 1, Anna's door, beat 2.")
     drive(Setting(tmp_path), look)
 
 
@@ -61,7 +64,7 @@ def test_at_begins_there_and_counts_what_is_before_as_read(tmp_path: Path) -> No
     async def act(reader: Driven) -> None:
         assert "8  The beach" in reader.frame()
         assert "beat 2 of" in reader.frame()
-        assert len(reader.sight.reading.known.scenes) == 8
+        assert len(reader.state.reading.known.scenes) == 8
 
     drive(Setting(tmp_path, at="the-beach:2"), act)
     kept = Shelf(tmp_path, "rust-and-bone").open().kept
@@ -74,7 +77,7 @@ def test_at_never_moves_the_frontier_back(tmp_path: Path) -> None:
         pass
 
     async def act(reader: Driven) -> None:
-        assert len(reader.sight.reading.known.scenes) == 8
+        assert len(reader.state.reading.known.scenes) == 8
         assert "Backspace returns to 8." in reader.frame()
 
     drive(Setting(tmp_path, at="the-beach"), nothing)
@@ -87,19 +90,19 @@ def test_bookmarks_are_kept_named_annotated_listed_jumped_to_and_removed_with_un
         assert "★ Kept: “" in reader.frame()
         assert "Enter names it · u undoes" in reader.frame()
         await reader.press("enter", *"Sea", "enter")
-        await reader.until(lambda: reader.sight.marks.near[0].bookmark.label == "Sea")
+        await reader.until(lambda: reader.state.bookmarks.found[0].bookmark.label == "Sea")
         await reader.press("space", "space", "B")
         assert "★ Sea" in reader.frame()
         await reader.press("o", *"why", "enter")
-        await reader.until(lambda: reader.sight.marks.near[0].bookmark.note == "why")
+        await reader.until(lambda: reader.state.bookmarks.found[0].bookmark.note == "why")
         assert "why" in reader.frame()
         await reader.press("enter")
-        assert (reader.sight.place, reader.sight.view) == (reader.sight.marks.near[0].position, View.TEXT)
+        assert (reader.state.place, reader.state.view) == (reader.state.bookmarks.found[0].position, TextView())
         await reader.press("B")
         await reader.keep("d")
-        assert not reader.sight.marks.near
+        assert not reader.state.bookmarks.found
         await reader.keep("u")
-        assert [mark.bookmark.label for mark in reader.sight.marks.near] == ["Sea"]
+        assert [mark.bookmark.label for mark in reader.state.bookmarks.found] == ["Sea"]
 
     drive(Setting(tmp_path, at="the-beach:2"), act)
     assert [b.label for b in Shelf(tmp_path, "rust-and-bone").open().kept.marked()] == ["Sea"]
@@ -109,7 +112,7 @@ def test_undo_takes_a_new_bookmark_away(tmp_path: Path) -> None:
     async def act(reader: Driven) -> None:
         await reader.keep()
         await reader.keep("u")
-        assert reader.sight.marks.near == ()
+        assert reader.state.bookmarks.found == ()
 
     drive(Setting(tmp_path, at="the-beach"), act)
 
@@ -118,9 +121,9 @@ def test_a_name_half_typed_is_left_by_escape(tmp_path: Path) -> None:
     async def act(reader: Driven) -> None:
         await reader.keep()
         await reader.press("enter", *"half qB", "escape")
-        assert reader.sight.marks.near[0].bookmark.label == ""
+        assert reader.state.bookmarks.found[0].bookmark.label == ""
         await reader.press("space")
-        assert reader.sight.reading.spot(reader.sight.place).beat == 2
+        assert reader.state.reading.beat_ref(reader.state.place).beat == 2
 
     drive(Setting(tmp_path, at="the-beach"), act)
 
@@ -142,10 +145,10 @@ def test_a_filter_narrows_the_scene_list_and_the_stepping_and_is_one_key_from_go
         assert "1 Anna's door" in frame
         assert "4 The show" not in frame
         await reader.press("left")
-        assert reader.sight.reading.spot(reader.sight.place).scene == 1
+        assert reader.state.reading.beat_ref(reader.state.place).scene == 1
         await reader.press("escape")
         assert "4 The show" in reader.frame()
-        assert not reader.sight.wanted
+        assert not reader.state.filter
 
     drive(Setting(tmp_path, at="the-show"), act)
 
@@ -167,7 +170,7 @@ def test_a_detour_says_so_and_backspace_returns(tmp_path: Path) -> None:
         await reader.press("1", "up", "up", "enter")
         assert "Looking back at 6, as it stood then. Backspace returns to 8." in reader.frame()
         await reader.press("backspace")
-        assert reader.sight.reading.spot(reader.sight.place).scene == 8
+        assert reader.state.reading.beat_ref(reader.state.place).scene == 8
         assert "Looking back" not in reader.frame()
 
     drive(Setting(tmp_path, at="the-beach"), act)
@@ -182,7 +185,7 @@ def test_a_scene_is_opened_by_a_click(tmp_path: Path, size: tuple[int, int]) -> 
         y = next(number for number, row in enumerate(rows) if "3 An ordinary night" in row)
         await reader.pilot.click(offset=(8, y))
         await reader.pilot.pause()
-        assert reader.sight.reading.spot(reader.sight.place).scene == 3
+        assert reader.state.reading.beat_ref(reader.state.place).scene == 3
 
     drive(Setting(tmp_path, at="the-beach", size=size), act)
 
@@ -191,7 +194,7 @@ def test_a_key_at_the_foot_can_be_clicked(tmp_path: Path) -> None:
     async def act(reader: Driven) -> None:
         await reader.pilot.click(offset=(3, 35))
         await reader.pilot.pause()
-        assert reader.sight.reading.spot(reader.sight.place).beat == 2
+        assert reader.state.reading.beat_ref(reader.state.place).beat == 2
 
     drive(Setting(tmp_path, at="the-beach"), act)
 
@@ -200,11 +203,11 @@ def test_the_wheel_never_reads_on(tmp_path: Path) -> None:
     async def act(reader: Driven) -> None:
         reader.screen.text.on_mouse_scroll_down(_wheel(reader))
         await reader.pilot.pause()
-        assert reader.sight.place == reader.sight.reading.frontier
+        assert reader.state.place == reader.state.reading.frontier
         await reader.press("left")
         reader.screen.text.on_mouse_scroll_down(_wheel(reader))
         await reader.pilot.pause()
-        assert reader.sight.place == reader.sight.reading.frontier
+        assert reader.state.place == reader.state.reading.frontier
 
     drive(Setting(tmp_path, at="the-beach:3"), act)
 
@@ -221,7 +224,7 @@ def test_folding(tmp_path: Path) -> None:
         for width in (130, 120, 119, 96, 95, 60, 59, 30):
             await reader.pilot.resize_terminal(width, 30)
             await reader.pilot.pause()
-            panes = (reader.screen.scenes, reader.screen.side, reader.screen.strip)
+            panes = (reader.screen.query_one(pane) for pane in ("#scenes", "#side", "#strip"))
             shown[width] = tuple(pane.display for pane in panes)
         full, beside, strip, inline = (True, True, False), (False, True, False), (False, False, True), (False,) * 3
         assert shown == {
@@ -236,7 +239,7 @@ def test_any_size_is_survived_and_the_place_kept(tmp_path: Path) -> None:
         for size in [(1, 1), (20, 5), (2, 40), (300, 2), (7, 7), (120, 36)] * 2:
             await reader.pilot.resize_terminal(*size)
             await reader.press("B", "escape", "f", "escape", "1", "escape", "?", "escape")
-        assert reader.sight.reading.spot(reader.sight.place).scene == 8
+        assert reader.state.reading.beat_ref(reader.state.place).scene == 8
         assert "8  The beach" in reader.frame()
 
     drive(Setting(tmp_path, at="the-beach"), act)
@@ -247,15 +250,15 @@ def test_an_over_tall_beat_is_paged_by_space_before_the_next(tmp_path: Path) -> 
 
     async def act(reader: Driven) -> None:
         await reader.press("space", "space")
-        assert reader.sight.place == 1
+        assert reader.state.place == 1
         while "last" not in reader.frame():
             await reader.press("space")
-            assert reader.sight.place == 1
+            assert reader.state.place == 1
         await reader.press("left")
         assert "last" not in reader.frame()
         for _ in range(9):
             await reader.press("space")
-        assert reader.sight.place > 1
+        assert reader.state.place > 1
 
     drive(Setting(tmp_path, written(tmp_path, story), size=(60, 16)), act)
 
@@ -263,8 +266,7 @@ def test_an_over_tall_beat_is_paged_by_space_before_the_next(tmp_path: Path) -> 
 def test_light_and_dark(tmp_path: Path) -> None:
     async def act(reader: Driven) -> None:
         dark = reader.picture()
-        reader.app.action_light()
-        await reader.pilot.pause()
+        await reader.give("light")
         assert reader.frame().split("\n")[:-2] != []
         assert reader.picture() != dark
         assert "#faf6ee" in reader.picture()
@@ -279,7 +281,7 @@ def test_the_palette_finds_a_command_by_its_name(tmp_path: Path) -> None:
         await reader.until(lambda: "Your bookmarks" in reader.frame())
         await reader.pilot.press("enter")
         await reader.pilot.press("enter")
-        await reader.until(lambda: reader.sight.view is View.BOOKMARKS)
+        await reader.until(lambda: isinstance(reader.state.view, BookmarksView))
 
     drive(Setting(tmp_path, at="the-beach"), act)
 
@@ -337,7 +339,7 @@ def test_pressing_b_twice_at_once_keeps_the_beat_once(tmp_path: Path) -> None:
     async def act(reader: Driven) -> None:
         reader.app.simulate_key("b")
         reader.app.simulate_key("b")
-        await reader.until(lambda: bool(reader.sight.marks.near))
+        await reader.until(lambda: bool(reader.state.bookmarks.found))
         await reader.press("b")
         assert "★ Kept already" in reader.frame()
 
@@ -347,23 +349,23 @@ def test_pressing_b_twice_at_once_keeps_the_beat_once(tmp_path: Path) -> None:
 
 def test_the_wheel_counts_nothing_as_read_though_the_story_is_known(tmp_path: Path) -> None:
     async def act(reader: Driven) -> None:
-        await reader.app.give(command("know"))
+        await reader.give("know")
         for _ in range(4):
             await reader.press("down")
-        assert (reader.sight.place, reader.sight.reading.frontier) == (5, 1)
-        await reader.app.give(command("know"))
-        assert reader.sight.place == 1
+        assert (reader.state.place, reader.state.reading.frontier) == (5, 1)
+        await reader.give("know")
+        assert reader.state.place == 1
 
     drive(Setting(tmp_path, at="annas-door:1"), act)
 
 
 def test_what_is_kept_while_the_story_is_known_is_not_named_once_it_is_hidden_again(tmp_path: Path) -> None:
     async def act(reader: Driven) -> None:
-        await reader.app.give(command("know"))
+        await reader.give("know")
         await reader.press("1", "G", "enter")
-        reader.screen.action_bookmark()
-        await reader.app.give(command("know"))
-        await reader.until(lambda: reader.sight.marks.further == 1)
+        reader.screen.give(command("bookmark"))
+        await reader.give("know")
+        await reader.until(lambda: reader.state.bookmarks.further == 1)
         await reader.settle()
         assert "In Warsaw" not in reader.frame()
 
@@ -377,8 +379,8 @@ def test_a_name_of_somebody_not_met_at_an_earlier_place_opens_no_card(tmp_path: 
         y = next(number for number, row in enumerate(rows) if "Stéphanie" in row)
         await reader.pilot.click(offset=(rows[y].index("Stéphanie") + 2, y))
         await reader.pilot.pause()
-        assert reader.sight.wanted.people == ("stephanie",)
-        assert reader.sight.view is View.FILTER
+        assert reader.state.filter.people == ("stephanie",)
+        assert isinstance(reader.state.view, FilterView)
 
     drive(Setting(tmp_path, at="the-beach:3"), act)
 
@@ -386,7 +388,7 @@ def test_a_name_of_somebody_not_met_at_an_earlier_place_opens_no_card(tmp_path: 
 @pytest.mark.parametrize("size", [(100, 36), (80, 24), (50, 20)], ids=str)
 def test_since_you_left_is_read_to_its_end_with_one_key(tmp_path: Path, size: tuple[int, int]) -> None:
     async def act(reader: Driven) -> None:
-        assert reader.sight.view is View.SINCE
+        assert isinstance(reader.state.view, SinceView)
         seen = ""
         for _ in range(30):
             seen += reader.frame()
@@ -434,7 +436,7 @@ def test_space_on_a_tall_beat_says_no_to_a_question_too(tmp_path: Path) -> None:
         await reader.press("n")
         assert "Skip the rest" in reader.frame()
         await reader.press("space")
-        assert reader.sight.screenful == 1
+        assert reader.state.text.screenful == 1
         assert "Skip the rest" not in reader.frame()
 
     drive(Setting(tmp_path, size=(40, 10), at="the-beach:4"), act)

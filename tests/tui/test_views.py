@@ -5,9 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from reader.session.state import TextView
+from reader.session.views.card import CardView
+from reader.session.views.cast import CastView
+from reader.session.views.since import SinceView
+from reader.session.views.why import WhyView
 from reader.shelf.settings import Settings
 from reader.shelf.shelf import Shelf
-from reader.tui.sight import View
 from tests.driving import Driven, Setting, drive
 from tests.stories import beat, scale, scene, tables, written
 
@@ -21,9 +25,8 @@ def test_why_tells_each_shift_and_enter_goes_there_as_a_detour(tmp_path: Path) -
         for said in ("Why · Ida and Per", "The rope was all she had asked of him.", "▼ close → neutral", "how far one"):
             assert said in frame
         await reader.press("enter")
-        assert reader.screen.sight is not None
-        assert reader.screen.sight.view.name == "TEXT"
-        assert reader.sight.reading.spot(reader.sight.place).scene == 1
+        assert isinstance(reader.state.view, TextView)
+        assert reader.state.reading.beat_ref(reader.state.place).scene == 1
         assert "Looking back at 1, as it stood then. Backspace returns to 2." in reader.frame()
 
     drive(Setting(tmp_path, STORY, at="noon:1"), act)
@@ -48,8 +51,7 @@ def test_why_over_a_card_asks_about_that_person_and_escape_returns_to_the_card(t
         await reader.press("tab")
         assert "Why · Ida and Per" in reader.frame()
         await reader.press("escape")
-        assert reader.sight.view is View.CARD
-        assert reader.sight.subject == "per"
+        assert reader.state.view == CardView("per")
 
     drive(Setting(tmp_path, STORY, at="noon:2"), act)
 
@@ -60,7 +62,7 @@ def test_a_meter_is_asked_by_a_click(tmp_path: Path) -> None:
         y = next(number for number, row in enumerate(rows) if "├" in row)
         await reader.pilot.click(offset=(95, y))
         await reader.pilot.pause()
-        assert reader.sight.view is View.WHY
+        assert isinstance(reader.state.view, WhyView)
 
     drive(Setting(tmp_path, STORY, at="noon:1"), act)
 
@@ -99,11 +101,9 @@ def test_a_key_walks_the_names_on_the_page_and_enter_opens_the_card(tmp_path: Pa
         await reader.press("i")
         assert any(span.lit for row in reader.screen.text.lines for span in row.spans)
         await reader.press("i", "enter")
-        assert reader.sight.view is View.CARD
-        assert reader.sight.subject == "ida"
+        assert reader.state.view == CardView("ida")
         await reader.press("escape")
-        assert reader.screen.sight is not None
-        assert reader.screen.sight.view.name == "TEXT"
+        assert isinstance(reader.state.view, TextView)
 
     drive(Setting(tmp_path, STORY, at="noon:2"), act)
 
@@ -126,7 +126,7 @@ def test_the_cast_is_sorted_and_searched_and_leads_to_cards(tmp_path: Path) -> N
         await reader.press("enter")
         assert "first seen 2 Noon" in reader.frame()
         await reader.press("escape")
-        assert reader.sight.view is View.CAST
+        assert isinstance(reader.state.view, CastView)
 
     drive(Setting(tmp_path, STORY, at="evening:1"), act)
 
@@ -171,7 +171,7 @@ async def _read_on(reader: Driven) -> None:
 @pytest.mark.parametrize(("hours", "told"), [(9, True), (7, False), (-9, False)])
 def test_back_after_eight_hours_the_reader_is_told_what_was(tmp_path: Path, hours: float, told: bool) -> None:
     async def act(reader: Driven) -> None:
-        assert (reader.sight.view is View.SINCE) is told
+        assert isinstance(reader.state.view, SinceView) is told
         if told:
             frame = reader.frame()
             for said in ("Since you left", "BEFORE", "LAST CHANGES", "HERE", "WHERE YOU STOPPED", "Somebody laughs"):
@@ -187,19 +187,18 @@ def test_back_after_eight_hours_the_reader_is_told_what_was(tmp_path: Path, hour
 def test_reading_again_asks_first_hides_everything_and_keeps_the_bookmarks(tmp_path: Path) -> None:
     async def act(reader: Driven) -> None:
         await reader.keep()
-        reader.screen.action_move("again")
-        await reader.pilot.pause()
+        await reader.give("again")
         assert "Read again from the start?" in reader.frame()
         await reader.press("enter")
-        await reader.until(lambda: reader.sight.kept.reading == 2)
-        assert reader.sight.reading.people() == ()
+        await reader.until(lambda: reader.state.kept.reading == 2)
+        assert reader.state.reading.people() == ()
         await reader.press("space", "B")
         assert "1 further on" in reader.frame()
         assert "Somebody laughs" not in reader.frame()
 
     async def later(reader: Driven) -> None:
-        assert reader.sight.place == 1
-        assert reader.sight.marks.further == 1
+        assert reader.state.place == 1
+        assert reader.state.bookmarks.further == 1
 
     drive(Setting(tmp_path, STORY, at="noon:2"), act)
     drive(Setting(tmp_path, STORY), later)
@@ -207,14 +206,14 @@ def test_reading_again_asks_first_hides_everything_and_keeps_the_bookmarks(tmp_p
 
 def test_knowing_the_story_is_kept_and_undone_without_touching_the_frontier(tmp_path: Path) -> None:
     async def act(reader: Driven) -> None:
-        assert len(reader.sight.reading.known.scenes) == 3
-        assert reader.sight.reading.frontier == 0
+        assert len(reader.state.reading.known.scenes) == 3
+        assert reader.state.reading.frontier == 0
 
     async def undo(reader: Driven) -> None:
-        assert len(reader.sight.reading.known.scenes) == 3
-        reader.screen.action_know()
-        await reader.until(lambda: not reader.sight.kept.know)
-        assert not reader.sight.reading.known.scenes
+        assert len(reader.state.reading.known.scenes) == 3
+        await reader.give("know")
+        await reader.until(lambda: not reader.state.kept.know)
+        assert not reader.state.reading.known.scenes
 
     drive(Setting(tmp_path, STORY, know=True), act)
     drive(Setting(tmp_path, STORY), undo)
@@ -223,8 +222,8 @@ def test_knowing_the_story_is_kept_and_undone_without_touching_the_frontier(tmp_
 def test_the_length_is_hidden_by_a_choice_that_is_kept_or_by_the_settings(tmp_path: Path) -> None:
     async def act(reader: Driven) -> None:
         assert "scene 1 of 3 · beat 2 of 3" in reader.frame()
-        reader.screen.action_length()
-        await reader.until(lambda: reader.sight.kept.hide_length is True)
+        await reader.give("length")
+        await reader.until(lambda: reader.state.kept.hide_length is True)
         assert "scene 1 · beat 2" in reader.frame()
 
     async def look(reader: Driven) -> None:
@@ -239,8 +238,7 @@ def test_numbers_stand_beside_the_words_where_they_are_wanted(tmp_path: Path) ->
     async def act(reader: Driven) -> None:
         assert "▼ close → neutral (5 → -1)" in reader.frame()
         assert "▼ neutral (-1)" in reader.frame()
-        reader.app.action_numbers()
-        await reader.pilot.pause()
+        await reader.give("numbers")
         assert "(-1)" not in reader.frame()
 
     drive(Setting(tmp_path, STORY, at="noon:1", settings=Settings(numbers=True)), act)
@@ -260,7 +258,7 @@ def test_what_is_told_under_a_beat_is_a_setting(tmp_path: Path, told: str, shown
 def test_keys_are_changed_by_the_settings(tmp_path: Path) -> None:
     async def act(reader: Driven) -> None:
         await reader.press("z")
-        assert reader.sight.place == 2
+        assert reader.state.place == 2
 
     drive(Setting(tmp_path, STORY, at="boat:1", settings=Settings(keys={"next": "z"})), act)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from reader.companion.values import SceneRow
+from reader.session.links import GoTo
 from reader.session.state import State
 from reader.session.views.scenes import ScenesView, here, listed_scenes
 from reader.text import Span
@@ -41,4 +42,5 @@ def _line(row: SceneRow, width: int, *, here: bool, marked: bool) -> Line:
     star = Span(STAR if marked else " ", "accent")
     number = Span(f"{row.number:>3} ", "accent" if here else "quiet")
     title = Span(row.title, "strong" if here else "text", bold=here)
-    return fit_line(line(pointer, star, number, title), width - 1)
+    # The list also stands beside the text while another view is open, so its rows lead there by themselves.
+    return fit_line(line(pointer, star, number, title, link=GoTo(row.start)), width - 1)

@@ -4,9 +4,13 @@ from datetime import UTC, datetime
 
 from reader.companion.reading import Reading
 from reader.position import Position
+from reader.session.commands import usual_keys
+from reader.session.display import DisplayOptions
+from reader.session.no_screen import NoScreen
+from reader.session.resuming import Equipment, Start, resume
+from reader.session.state import State
 from reader.shelf.kept import Bookmark, Kept
-from reader.tui.resume import Start, resume
-from reader.tui.sight import Sight
+from reader.shelf.shelf import OpenedShelf
 from tests.stories import Tables, beat, reading, scene, tables
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -31,13 +35,14 @@ def _kept(place: int, *marked: int) -> Kept:
     return Kept(story="test", frontier=here, place=here, bookmark=bookmarks)
 
 
-def _back(kept: Kept, *scenes: Tables) -> Sight:
-    return resume(_story(*scenes), kept, Start(), NOW)
+def _back(kept: Kept, *scenes: Tables) -> State:
+    equipment = Equipment(usual_keys(), NoScreen(), DisplayOptions())
+    return resume(_story(*scenes), OpenedShelf(kept), Start(None, know=False, now=NOW), equipment).state
 
 
 def test_an_unchanged_story_says_nothing() -> None:
-    sight = _back(_kept(3, 1, 2), ONE, TWO, THREE)
-    assert (sight.place, sight.reading.frontier, sight.notice) == (3, 3, None)
+    state = _back(_kept(3, 1, 2), ONE, TWO, THREE)
+    assert (state.place, state.reading.frontier, state.notice) == (3, 3, None)
 
 
 def test_the_place_is_found_by_its_words_where_beats_were_added() -> None:
@@ -48,25 +53,25 @@ def test_the_place_is_found_by_its_words_where_beats_were_added() -> None:
 def test_a_bookmark_of_an_earlier_reading_is_only_counted_where_its_scene_may_lie_further_on() -> None:
     kept = _kept(1, 3).model_copy(update={"reading": 2})
     for scenes in ((ONE, TWO), (ONE, THREE)):
-        marks = _back(kept, *scenes).marks
-        assert (marks.rows, marks.further) == ((), 1)
+        bookmarks = _back(kept, *scenes).bookmarks
+        assert (bookmarks.rows, bookmarks.further) == ((), 1)
 
 
 def test_bookmarks_that_moved_or_lost_their_scene_are_told_of() -> None:
     more = scene("one", beat("New."), *ONE["beat"])
-    sight = _back(_kept(4, 1, 2, 3), more, scene("new", beat("Else.")), THREE)
-    assert sight.notice
-    assert "Bookmarks: 2 moved, 1 without a scene." in sight.notice.text
+    state = _back(_kept(4, 1, 2, 3), more, scene("new", beat("Else.")), THREE)
+    assert state.notice
+    assert "Bookmarks: 2 moved, 1 without a scene." in state.notice.text
 
 
 def test_who_stopped_in_a_scene_that_is_gone_is_put_where_the_one_before_it_ends() -> None:
-    sight = _back(_kept(4), ONE, THREE)
-    assert (sight.place, sight.reading.frontier) == (2, 2)
-    assert sight.notice
-    assert "Your scene is gone from the story" in sight.notice.text
+    state = _back(_kept(4), ONE, THREE)
+    assert (state.place, state.reading.frontier) == (2, 2)
+    assert state.notice
+    assert "Your scene is gone from the story" in state.notice.text
 
 
 def test_who_stopped_in_an_opening_scene_that_is_gone_is_told_so() -> None:
-    sight = _back(_kept(1), TWO, THREE)
-    assert sight.place == 0
-    assert sight.notice
+    state = _back(_kept(1), TWO, THREE)
+    assert state.place == 0
+    assert state.notice

@@ -1,9 +1,9 @@
-"""The looks: read on every ground they are drawn on, and people told apart by more than colour."""
+"""The themes: read on every ground they are drawn on, and people told apart by more than colour."""
 
 import pytest
 from textual.color import Color
 
-from reader.tui.looks import SHAPES, Looks, looks, shape
+from reader.tui.themes import SHAPES, Colours, colours, shape
 
 READ, SEEN = 4.5, 3.0
 """Contrast of text, and of marks that only help, by WCAG 2.2 (1.4.3 and 1.4.11)."""
@@ -25,7 +25,7 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _grounds(chosen: Looks) -> dict[str, str]:
+def _grounds(chosen: Colours) -> dict[str, str]:
     return {
         "background": chosen.theme.background or "",
         "surface": chosen.theme.surface or "",
@@ -36,12 +36,12 @@ def _grounds(chosen: Looks) -> dict[str, str]:
 @pytest.mark.parametrize("dark", [True, False], ids=["dark", "light"])
 @pytest.mark.parametrize("ground", GROUNDS)
 def test_what_is_read_has_the_contrast_that_reading_needs(dark: bool, ground: str) -> None:
-    chosen = looks(dark=dark)
+    chosen = colours(dark=dark)
     behind = _grounds(chosen)[ground]
-    colours = {role: colour for role, colour in chosen.roles.items() if role != "faint"}
-    colours |= {f"person {rank}": colour for rank, colour in enumerate(chosen.people)}
+    roles = {role: colour for role, colour in chosen.roles.items() if role != "faint"}
+    roles |= {f"person {rank}": colour for rank, colour in enumerate(chosen.people)}
     assert {
-        role: round(_contrast(one, behind), 2) for role, one in colours.items() if _contrast(one, behind) < READ
+        role: round(_contrast(one, behind), 2) for role, one in roles.items() if _contrast(one, behind) < READ
     } == {}
     if ground != "lit":
         assert _contrast(chosen.roles["faint"], behind) >= SEEN
@@ -49,7 +49,7 @@ def test_what_is_read_has_the_contrast_that_reading_needs(dark: bool, ground: st
 
 def test_nobody_of_the_first_eighty_looks_like_another() -> None:
     for dark in (True, False):
-        chosen = looks(dark=dark)
+        chosen = colours(dark=dark)
         seen = {(shape(rank), chosen.colour(f"person-{rank}")) for rank in range(80)}
         assert len(seen) == 80
 
