@@ -1,4 +1,4 @@
-"""Where something stands in a story: a flat number inside the program, a scene and a beat outside it."""
+"""How a place in a story is named: inside the program by a position, outside it by a scene's id and a beat."""
 
 from dataclasses import dataclass
 from typing import NewType
@@ -11,15 +11,14 @@ OPENING = Position(0)
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A position as it is kept outside the program; it survives edits of the story.
+    """A position as files and the command line name it. It can be found again after edits of the story.
 
     Attributes:
         scene: The scene's id, which never changes.
-        beat: The beat within it, counted from 1.
-        quote: The first words of that beat, by which it is found again when beats were added or removed.
-        end: The end page that follows this beat, which was the last of the story.
-        after: The id of the scene before, by which the neighbourhood is found where the scene is gone; the first
-            scene has none.
+        beat: The beat's number in the scene, counted from 1.
+        quote: The beat's first words; they find it again after the author has added or removed beats.
+        end: Whether the end page is meant. Then the beat was the last of the story.
+        after: The id of the scene that stood before this one; it is used if this scene is gone. "" for the first scene.
     """
 
     scene: str
@@ -33,7 +32,15 @@ class Anchor:
 
 
 def read_anchors(text: str) -> tuple[Anchor, ...]:
-    """What `SCENE[:BEAT]` may mean, best first: the whole as an id, then an id, the last colon and digits."""
+    """What `SCENE[:BEAT]` may mean.
+
+    Args:
+        text: As someone typed it. Since ids may contain colons, the beat is what follows the last one.
+
+    Returns:
+        One or two anchors, to be tried in order: the whole text as a scene's id, with beat 1; then, if the text ends
+        in a colon and digits, the scene's id before the colon with that beat.
+    """
     scene, colon, digits = text.rpartition(":")
     if colon and digits.isascii() and digits.isdigit():
         return (Anchor(text, 1), Anchor(scene, int(digits[:9])))

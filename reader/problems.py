@@ -1,4 +1,4 @@
-"""Problems: what is wrong with a file, where, and how to mend it; and how that is printed for people."""
+"""Problems: what is wrong with a file, where, and how to mend it. `str` makes the block that people read."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from reader.text import clean, clean_line
 
 SHOWN_PROBLEMS = 20
+"""How many problems of a file are printed; the others are only counted."""
 SNIPPET_WIDTH = 100
+"""The most characters of a snippet that are printed, around its column."""
 LONGEST_SENTENCE = 400
-"""A message may quote a key of the file, and a key may be a million letters long."""
+"""The most characters of a message: it may quote a key, and a key may be a million letters long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +20,11 @@ class Problem:
     Attributes:
         message: What is wrong, a sentence without its full stop.
         mend: What to do about it; empty if the message makes that plain.
-        file: The file as the user named it.
-        line: Counted from 1, if known.
-        column: In characters, counted from 1, if known.
-        where: The place in the file's own words: `scene "the-beach", beat 4, shift 1`, `keys.next`.
-        snippet: The line of the file into which the column points.
+        file: The file, as the user named it.
+        line: The line, counted from 1; None if it is not known.
+        column: The column in characters, counted from 1; None if it is not known.
+        where: The place in the words of the file: `scene "the-beach", beat 4, shift 1`, `keys.next`.
+        snippet: The line of the file to which `line` and `column` point.
     """
 
     message: str
@@ -46,7 +48,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Problems:
-    """Everything that is wrong with a file; never empty."""
+    """Everything that is wrong with a file: one problem or more."""
 
     rows: tuple[Problem, ...]
 
@@ -63,7 +65,7 @@ class Problems:
 
     @classmethod
     def of(cls, rows: Iterable[Problem], file: str) -> "Problems":
-        """Problems of one file, which each row then names."""
+        """The problems of one file; `file` is filled in for each of them."""
         return cls(tuple(replace(row, file=file) for row in rows))
 
 
@@ -73,7 +75,7 @@ def _sentence(text: str) -> str:
 
 
 def _with_caret(snippet: str, line: int, column: int) -> list[str]:
-    from wcwidth import wcswidth  # noqa: PLC0415 - its tables take a while to import, and a start has no problem to tell
+    from wcwidth import wcswidth  # noqa: PLC0415 - importing its tables takes time, which a start without problems saves
 
     start = max(0, column - 1 - SNIPPET_WIDTH // 2)
     before = clean(snippet[start : column - 1]).replace("\n", " ").lstrip(" ")

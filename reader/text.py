@@ -5,15 +5,15 @@ import unicodedata
 from dataclasses import dataclass
 
 MARKS_IN_A_ROW = 8
-"""As many combining marks may follow one another; languages need three or four, an attack uses thousands."""
+"""The most combining marks that may follow one another. Languages need three or four, an attack uses thousands."""
 
-# C0 but newline, DEL, C1, bidi embeddings, overrides and isolates, line separators, lone surrogates.
+# C0 except newline, DEL, C1, bidi embeddings, overrides and isolates, line separators, lone surrogates.
 _UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _BEYOND_LATIN = re.compile(f"[^\x00-\u02ff]{{{MARKS_IN_A_ROW + 1},}}")
 _JOINERS = ("\u200c", "\u200d")
 _BLANK_LINES = re.compile(r"\n{2,}")
-_SPACES = re.compile(r"[ \t\n]+")  # not the spaces that hold words together: French puts them before ! and ?
-# No * inside, so that a text of nothing but opening marks is looked at once and not once for each of them.
+_SPACES = re.compile(r"[ \t\n]+")  # no-break spaces stay: French puts them before ! and ?
+# The words contain no *; otherwise a text of many opening marks would be searched again from each of them.
 _EMPHASIS = re.compile(r"(?<![\w*])(\*\*?)(?=[^\s*])([^*]+)(?<=[^\s*])\1(?![\w*])")
 
 
@@ -24,19 +24,20 @@ def clean(text: str) -> str:
         text: Any string, from a story, a file name, or a message that quotes either.
 
     Returns:
-        The text in NFC with control characters as visible pictures (ESC as ␛), C1 controls, bidi overrides
-        and isolates as U+FFFD, tabs as four spaces, and runs of combining marks capped. Newlines stay.
+        The text in NFC. Control characters become visible pictures (ESC becomes ␛); C1 controls, bidi overrides and
+        isolates become U+FFFD; a tab becomes four spaces; at most MARKS_IN_A_ROW combining marks follow one another.
+        Newlines stay.
     """
     if text.isascii() and text.replace("\n", "").isprintable():
         return text
-    text = _BEYOND_LATIN.sub(_cap_marks, text)  # first, for NFC takes minutes over 100,000 marks in a row
+    text = _BEYOND_LATIN.sub(_cap_marks, text)  # first, because NFC takes minutes for 100,000 marks in a row
     if not unicodedata.is_normalized("NFC", text):
-        text = _BEYOND_LATIN.sub(_cap_marks, unicodedata.normalize("NFC", text))  # some marks come apart into two
+        text = _BEYOND_LATIN.sub(_cap_marks, unicodedata.normalize("NFC", text))  # NFC divides some marks into two
     return _UNSAFE.sub(_picture, text)
 
 
 def clean_line(text: str) -> str:
-    """Clean text that stands on one line: white space of any kind, newlines too, becomes single spaces."""
+    """Clean text for a single line: as `clean`, and every run of white space, newlines included, becomes one space."""
     return " ".join(clean(text).split())
 
 
@@ -57,7 +58,7 @@ def _cap_marks(match: re.Match[str]) -> str:
     for character in match[0]:
         if unicodedata.category(character) in ("Mn", "Me"):
             run += 1
-        elif character not in _JOINERS:  # a joiner between two marks does not part them
+        elif character not in _JOINERS:  # marks with a joiner between them are still in a row
             run = 0
         if run <= MARKS_IN_A_ROW:
             kept.append(character)
@@ -65,7 +66,7 @@ def _cap_marks(match: re.Match[str]) -> str:
 
 
 class Link:
-    """Something that a run of text or a row can lead to. Each room that needs links makes subclasses of its own."""
+    """What a run of text or a row can lead to. Each room that needs links makes its own subclasses."""
 
     __slots__ = ()
 
@@ -75,11 +76,12 @@ class Span:
     """A run of text in one style, from the story file to the screen.
 
     Attributes:
-        role: What the text is: "text", or a name for which a screen has a colour.
-        bold: For `**strong**` words.
-        italic: For `*emphasis*`.
-        link: Where it leads, if anywhere.
-        lit: The reader has walked to it.
+        text: The words.
+        role: What the text is: "text", or another name to which a screen gives a colour.
+        bold: Whether it is bold, as `**strong**` words are.
+        italic: Whether it is italic, as `*emphasis*` is.
+        link: What it leads to; None if nothing.
+        lit: Whether the reader has moved the selection to it.
     """
 
     text: str
@@ -92,17 +94,17 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class StoryText:
-    """Prose or verse as paragraphs of spans; in verse the newlines inside spans are kept."""
+    """Prose or verse as paragraphs of spans. In verse, spans contain newlines."""
 
     paragraphs: tuple[tuple[Span, ...], ...]
 
     @classmethod
     def parse(cls, text: str, *, verse: bool = False) -> "StoryText":
-        """Read the format's only marks: a blank line, `*emphasis*`, `**strong**`; all else is literal.
+        """Read the only marks of the format: a blank line, `*emphasis*` and `**strong**`. Everything else is literal.
 
         Args:
             text: Cleaned text as it stands in the story file.
-            verse: Keep newlines and the indentation of lines; in prose a newline is a space.
+            verse: Whether to keep newlines and the indentation of lines. In prose, a newline becomes a space.
         """
         lines = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
         blocks = [block for block in _BLANK_LINES.split(lines.strip("\n")) if block]
@@ -111,7 +113,7 @@ class StoryText:
 
     @property
     def plain(self) -> str:
-        """The words alone, paragraphs parted by a blank line."""
+        """The words without emphasis, with a blank line between paragraphs."""
         return "\n\n".join("".join(span.text for span in paragraph) for paragraph in self.paragraphs)
 
 
@@ -129,13 +131,21 @@ def _spans(block: str) -> list[Span]:
 
 
 def fold(text: str) -> str:
-    """Fold text for search and comparison: case, accents and runs of white space do not count."""
+    """Make text comparable: without case and accents, and with one space for each run of white space."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
 
 
 def first_words(text: str, most: int = 60) -> str:
-    """The first words of a text, whole words, at most `most` characters, with … where more follows."""
+    """The beginning of a text, for quoting it on one line.
+
+    Args:
+        text: Any text.
+        most: The most characters, not counting the ….
+
+    Returns:
+        The whole text if it is short enough; otherwise whole words (a very long word is cut) and a ….
+    """
     line = " ".join(text.split())
     if len(line) <= most:
         return line
@@ -144,6 +154,6 @@ def first_words(text: str, most: int = 60) -> str:
     return (head[:cut] if cut > most // 2 else line[:most]).rstrip(" ,;:.-") + "…"
 
 
-def count(number: int, one: str, many: str = "") -> str:
-    """A number with its noun."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+def count(number: int, noun: str) -> str:
+    """A number with its noun: "1 scene", "2,000 scenes"."""
+    return f"{number:,} {noun if number == 1 else noun + 's'}"

@@ -1,4 +1,4 @@
-"""TOML bytes into tables, or the problem that stands in the way, located and worded for people."""
+"""Reads TOML: bytes become text, and text becomes tables; if that fails, a problem says why and where."""
 
 import codecs
 import re
@@ -10,17 +10,17 @@ import tomli
 from reader.problems import Problem
 
 Progress = Callable[[float], None]
-"""Told from time to time how much of a file is done, 0 to 1; it may raise to give up."""
+"""Called from time to time with how much of a file is done, from 0 to 1. It may raise to stop the reading."""
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-# Digits that may be a number beyond 64 bits; TOML has none, and Python does not even write one out.
+# Digits that may be a number of more than 64 bits, which TOML does not have.
 _MANY_DIGITS = re.compile(r"0[xob]\w{17}|[0-9](?:_?[0-9]){4299}")
 _AT_LINE = re.compile(r"at line (\d+), column (\d+)")
 _KEY_OF_PARSER = re.compile(r"\((?:'([^']*)'(?:, )?)+,?\)")
 
 
 class TomlError(ValueError):
-    """A text that is not TOML; `problem` says why and where, without naming the file."""
+    """Bytes or a text are not TOML; `problem` says why and where, without the name of the file."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(str(problem))
@@ -28,7 +28,7 @@ class TomlError(ValueError):
 
 
 def decode(data: bytes) -> str:
-    """The text of a TOML file.
+    """The text of a TOML file, without a byte order mark.
 
     Raises:
         TomlError: The bytes are not UTF-8; the problem names the offset of the first bad byte.
@@ -56,10 +56,10 @@ def parse(text: str, first_line: int = 1) -> dict[str, Any]:
 
     Args:
         text: A whole file or a piece of one.
-        first_line: The line of the file at which `text` begins, for the place of an error.
+        first_line: The number of the line of the file at which `text` begins, for locating an error.
 
     Raises:
-        TomlError: The text is not TOML, or nested or long beyond what the parser takes.
+        TomlError: The text is not TOML, is nested too deeply, or has a whole number with too many digits.
     """
     try:
         tables = tomli.loads(text)
@@ -79,7 +79,7 @@ def parse(text: str, first_line: int = 1) -> dict[str, Any]:
         ) from None
     except RecursionError:
         raise TomlError(Problem("not TOML that can be read: arrays or tables are nested too deeply")) from None
-    except ValueError:  # the only other one: Python takes no whole number of so many digits
+    except ValueError:  # no other error is possible: Python converts no number of more than 4,300 digits
         raise TomlError(_too_big(text, first_line)) from None
     if _MANY_DIGITS.search(text) and _has_huge_number(tables):
         raise TomlError(_too_big(text, first_line))
@@ -87,11 +87,12 @@ def parse(text: str, first_line: int = 1) -> dict[str, Any]:
 
 
 def beyond_1_0(text: str) -> Problem | None:
-    """What in a sound TOML text only version 1.1 allows, where it stands first.
+    """The first thing in a text that TOML 1.1 allows and TOML 1.0 does not; None if there is none.
 
-    The standard library's parser reads 1.0; one that reads more (from Python 3.15 on) finds nothing here.
+    The parser of the standard library is asked, which reads TOML 1.0. From Python 3.15 on it reads 1.1 as well, so
+    nothing is found.
     """
-    import tomllib  # noqa: PLC0415 - only a check needs it, and a start shall not wait for it
+    import tomllib  # noqa: PLC0415 - only `reader check` needs it
 
     try:
         tomllib.loads(text)
@@ -127,7 +128,7 @@ def _mend_syntax(message: str, line: str, column: int) -> str:
     if "=" in line and not key.isascii() and not key.startswith(("#", '"', "'")):
         return "A key here has only letters a to z, digits, _ and -. For a person, write the id, not the name."
     if line[column - 1 : column] in tuple("“”„«‘’"):
-        return 'A text stands in straight quotes: "…".'
+        return 'Write texts in straight quotes: "…".'
     if message.startswith("cannot"):
-        return "It stands above already. A table of which there are several is written [[…]], each time."
+        return "It is already written above. If there are several such tables, write [[…]] for each of them."
     return ""

@@ -1,4 +1,4 @@
-"""What proves that nothing is spoiled: stories with another future, and everything a reading gives out, by query."""
+"""Proves that nothing is spoiled: makes stories with another future, and collects all answers of a reading."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations, cycle
@@ -11,10 +11,10 @@ from reader.position import Position
 from tests.stories import Tables
 
 COMMON_WORDS = ("then", "said", "to", "the", "he", "words")
-"""Read texts are full of these; where a name of the future were lit, it would be seen."""
+"""Read texts are full of these words; if one of them were lit as a name of the future, it would be seen."""
 
 Answers = dict[str, object]
-"""Whatever a reading answers, by what it was asked."""
+"""What a reading answers, by the question."""
 
 
 def with_other_future(story: Tables, other: Tables, frontier: int) -> Tables:
@@ -30,7 +30,10 @@ def with_other_future(story: Tables, other: Tables, frontier: int) -> Tables:
 
 
 def with_other_length(story: Tables, other: Tables, frontier: int) -> Tables:
-    """The same, with other numbers of scenes and beats after the frontier too; on the end page nothing follows."""
+    """As `with_other_future`, but also with other numbers of scenes and beats after the frontier.
+
+    Nothing follows the end page, so there it is the same as `with_other_future`.
+    """
     lengths = [len(scene["beat"]) for scene in story["scene"]]
     if frontier > sum(lengths):
         return with_other_future(story, other, frontier)
@@ -43,12 +46,12 @@ def with_other_length(story: Tables, other: Tables, frontier: int) -> Tables:
 
 
 def _other_number(number: int, by: int) -> int:
-    """Another number: half of it, or more by so much."""
+    """A number other than the given one: half of it, or more by `by`."""
     return number // 2 if number and by % 2 else number + by
 
 
 def people_met(story: Tables, frontier: int) -> frozenset[str]:
-    """Whom the reader has met, told from the tables alone."""
+    """The ids of the people whom the reader has met, found in the tables alone."""
     met: set[str] = set()
     position = 0
     for scene in story["scene"]:
@@ -70,12 +73,12 @@ def _met_at(beat: Tables) -> Iterator[str]:
 
 
 def _several(value: Any) -> Sequence[Any]:
-    """What may be written as one or as a list of them, as a list."""
+    """A value as a list, whether it was written as one item or as a list."""
     return value if isinstance(value, list | tuple) else [value]
 
 
 def _begun(story: Tables, frontier: int) -> int:
-    """How many scenes were begun."""
+    """How many scenes the reader has begun."""
     begun = position = 0
     for scene in story["scene"]:
         begun += position < frontier
@@ -93,7 +96,7 @@ def _replaced(story: Tables, other: Tables, frontier: int, lengths: Sequence[int
         read = max(0, min(length, frontier - position))
         new: Tables = {**old, "beat": [*old.get("beat", ())[:read], *(next(later) for _ in range(length - read))]}
         position += length
-        if read and position >= frontier:  # begun and not finished: its summary is the future's
+        if read and position >= frontier:  # begun and not finished, so its summary belongs to the future
             new["summary"] = f"Another summary {number}."
         scenes.append(new)
     return {**story, "character": _characters(story, scenes, met), "scene": scenes}
@@ -108,7 +111,7 @@ def _other_scene(number: int, other: Tables) -> Tables:
 
 
 def _later_beats(story: Tables, other: Tables, met: Sequence[str]) -> Iterator[Tables]:
-    """Beats of the other story without end, none of which the story itself has; the first names those known anew."""
+    """Endless beats of the other story, none of which is in the story. The first gives known people new names."""
     beats = [beat for scene in reversed(other["scene"]) for beat in scene["beat"]]
     for number, beat in enumerate(cycle(beats)):
         new = {key: value for key, value in beat.items() if key not in ("text", "cue", "shift")}
@@ -123,7 +126,7 @@ def _later_beats(story: Tables, other: Tables, met: Sequence[str]) -> Iterator[T
 
 
 def _on_scale(shift: Tables, story: Tables, number: int) -> Tables:
-    """A shift on a scale that this story has, which it cannot leave."""
+    """A shift moved to a scale of this story, and kept within its range."""
     scale = story["scale"][number % len(story["scale"])]
     low, high = scale["range"]
     amount = shift.get("set", shift.get("by"))
@@ -134,7 +137,7 @@ def _on_scale(shift: Tables, story: Tables, number: int) -> Tables:
 
 
 def _characters(story: Tables, scenes: Sequence[Tables], met: frozenset[str]) -> list[Tables]:
-    """Those met as they are; before them in the file the others, of other names and another number."""
+    """The characters: first other ones, with other names and another number, then those met, unchanged."""
     used = {"other-1", "other-2"}
     for scene in scenes:
         used.update(scene.get("present", ()))
@@ -152,7 +155,7 @@ def _characters(story: Tables, scenes: Sequence[Tables], met: frozenset[str]) ->
 
 
 def answers_at_frontier(read: Reading, people: Sequence[str]) -> Answers:
-    """What follows the frontier by design: the lists of what was read, and the threads of one and two people."""
+    """The answers that depend on the frontier alone: lists of what was read, and threads of one and two people."""
     answers: Answers = {"known": read.known, "people": read.people(), "title page": read.title_page()}
     for chosen in (*combinations(people, 1), *combinations(people, 2)):
         for every in (False, True):
@@ -162,14 +165,13 @@ def answers_at_frontier(read: Reading, people: Sequence[str]) -> Answers:
 
 
 def answers_at(read: Reading, place: int, people: Sequence[str]) -> Answers:
-    """What every query answers at a place, or with which error; asked about everyone, met or not."""
+    """What every query answers at a place, or which error it raises. It is asked about everyone, met or not."""
     at = Position(place)
     pairs = tuple(pair_of(*pair) for pair in combinations(people, 2))
     ask: dict[str, Callable[[], object]] = {
         "moment": lambda: read.moment(at),
         "moment with pins": lambda: read.moment(at, pairs),
         "beat ref": lambda: read.beat_ref(at),
-        "quote": lambda: read.quote(at),
         "anchor": lambda: _anchored(read, at),
         "scene start": lambda: read.scene_start(at),
         "cast": lambda: read.cast(at),
@@ -187,7 +189,7 @@ def answers_at(read: Reading, place: int, people: Sequence[str]) -> Answers:
 
 
 def _anchored(read: Reading, place: Position) -> tuple[object, ...]:
-    """How a beat is kept, and where it is found again."""
+    """The anchor of a beat, and where it is found again."""
     anchor = read.anchor(place)
     return (anchor, read.find(anchor) if anchor else None)
 
@@ -200,7 +202,7 @@ def _answer(ask: Callable[[], object]) -> object:
 
 
 def answers(read: Reading, people: Sequence[str], places: Iterable[int] | None = None) -> Answers:
-    """Everything a reading gives out, at every place up to its frontier and one beyond it."""
+    """All answers of a reading, at every place up to its frontier and at one beyond it."""
     every = range(read.horizon + 2) if places is None else places
     given = answers_at_frontier(read, people)
     for place in every:
@@ -209,7 +211,7 @@ def answers(read: Reading, people: Sequence[str], places: Iterable[int] | None =
 
 
 def differences(one: Answers, other: Answers) -> list[str]:
-    """What was answered differently."""
+    """The questions that have different answers."""
     return [query for query in one.keys() | other.keys() if query not in one or one[query] != other.get(query)]
 
 
@@ -220,14 +222,16 @@ def leaks(
     open_story: Callable[[Tables], Reading],
     places: Iterable[int] | None = None,
 ) -> list[str]:
-    """The answers in which the future of a story shows, at a frontier; other lengths with the length hidden too.
+    """The questions whose answers depend on the future of a story.
+
+    The story is compared with one of another future, and, with the length hidden, with one of another length.
 
     Args:
         story: A sound story.
-        other: Lends its beats to the other future.
-        frontier: How far is read.
+        other: The story that lends its beats to the other future.
+        frontier: How far the story is read.
         open_story: Opens tables as a reading.
-        places: Where to ask; everywhere, where not given.
+        places: Where to ask; everywhere if not given.
     """
     people = [person["id"] for person in story["character"]]
     here = open_story(story).reaching(Position(frontier))

@@ -1,1 +1,1 @@
-"""How it is started: arguments and commands; the only room that sees all the others."""
+"""How the program is started: arguments and commands. This is the only room that may import all the others."""

@@ -1,4 +1,4 @@
-"""What may be written after `reader`."""
+"""The arguments of the program: what may follow `reader` on the command line."""
 
 import argparse
 from collections.abc import Sequence
@@ -38,10 +38,16 @@ Arguments = ReadArguments | CheckArguments | SchemaArguments
 
 
 def parse_arguments(words: Sequence[str]) -> Arguments:
-    """Arguments into what was asked for.
+    """Read the arguments.
+
+    Args:
+        words: What follows `reader` on the command line.
+
+    Returns:
+        The arguments of the command that was named; without a command, those for reading.
 
     Raises:
-        SystemExit: With 0 after --help or --version, with 2 where the usage is wrong.
+        SystemExit: With code 0 after --help or --version; with code 2 if the usage is wrong.
     """
     if words and words[0] == "check":
         return _check().parse_args(words[1:], namespace=CheckArguments())
@@ -52,7 +58,7 @@ def parse_arguments(words: Sequence[str]) -> Arguments:
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser that repeats no control character of what was typed."""
+    """A parser whose messages contain no control character that someone typed."""
 
     def error(self, message: str) -> NoReturn:
         super().error(clean_line(message))
@@ -63,13 +69,13 @@ def _parser(name: str, about: str, epilog: str = "") -> argparse.ArgumentParser:
 
 
 def _any_size(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--any-size", action="store_true", help="read files of more than 128 MB too")
+    parser.add_argument("--any-size", action="store_true", help="also read files of more than 128 MB")
 
 
 def _check() -> argparse.ArgumentParser:
-    parser = _parser("reader check", "Say what is wrong with story files: which scene, which key, and how to mend it.")
+    parser = _parser("reader check", "Say what is wrong with story files: in which scene and key, and how to mend it.")
     parser.add_argument("stories", metavar="STORY", nargs="+", type=Path, help="a story file")
-    parser.add_argument("--strict", action="store_true", help="exit with 2 where there are warnings too")
+    parser.add_argument("--strict", action="store_true", help="exit with code 2 also if there are only warnings")
     _any_size(parser)
     return parser
 
@@ -77,14 +83,14 @@ def _check() -> argparse.ArgumentParser:
 def _read() -> argparse.ArgumentParser:
     parser = _parser(
         "reader",
-        "Read a story a beat at a time; beside it stands what you know by then, and nothing more.",
+        "Read a story a beat at a time. Beside the text stands what you know so far, and nothing more.",
         "other commands:\n"
         "  reader check STORY...   what is wrong with story files\n"
         "  reader schema           the JSON Schema of the story format\n\n"
-        "A story file that is called like a command is named with its folder: reader ./check",
+        "If a story file has the name of a command, write it with its folder: reader ./check",
     )
-    parser.add_argument("story", metavar="STORY", nargs="?", type=Path, help="a story file; none: Rust and Bone")
-    parser.add_argument("--at", metavar="SCENE[:BEAT]", help="begin there; all before it counts as read")
+    parser.add_argument("story", metavar="STORY", nargs="?", type=Path, help="a story file; without one, Rust and Bone")
+    parser.add_argument("--at", metavar="SCENE[:BEAT]", help="begin there; everything before it counts as read")
     parser.add_argument("--know", action="store_true", help="I know this story: open everything")
     _any_size(parser)
     parser.add_argument("--version", action="version", version=f"reader {__version__}")

@@ -1,4 +1,4 @@
-"""The author's commands: `reader check` and `reader schema`."""
+"""The commands for authors: `reader check` and `reader schema`."""
 
 import json
 import sys
@@ -12,7 +12,11 @@ from reader.text import clean_line, count
 
 
 def check(arguments: CheckArguments) -> int:
-    """Say what is wrong with story files, and what may be; returns the exit code, 2 if any is wrong."""
+    """Print the problems and warnings of story files.
+
+    Returns:
+        The exit code: 0 if all files are fine, 2 if one has a problem or, with --strict, a warning.
+    """
     wrong = False
     largest = sys.maxsize if arguments.any_size else LARGEST_FILE
     for path in arguments.stories:
@@ -34,6 +38,6 @@ def check(arguments: CheckArguments) -> int:
 
 
 def schema() -> int:
-    """Print the JSON Schema of the story format."""
+    """Print the JSON Schema of the story format. Returns the exit code, 0."""
     print(json.dumps(json_schema(), indent=2, ensure_ascii=False))
     return 0

@@ -1,4 +1,4 @@
-"""Python's garbage collector: every command holds it while it starts, and releases it once its story is loaded."""
+"""Python's garbage collector: the program switches it off while it starts, and on again once a story is loaded."""
 
 import gc
 
@@ -6,13 +6,13 @@ import gc
 def hold_collector() -> None:
     """Switch the collector off.
 
-    A start makes thousands of things that stay, and no garbage; to look for garbage costs a tenth of the start.
+    Starting makes thousands of objects and no garbage. Looking for garbage would take a tenth of the time.
     """
     gc.disable()
 
 
 def release_collector() -> None:
-    """Switch the collector on again, if it is held; it leaves out what was made until now, for that stays."""
+    """Switch the collector on again if it is off. It will never look at the objects made so far, because they stay."""
     if not gc.isenabled():
         gc.freeze()
         gc.enable()

@@ -1,4 +1,4 @@
-"""The entry point: from the command line to a command, and from its result to an exit code."""
+"""The entry point: chooses the command from the command line, and ends with its exit code."""
 
 import os
 import sys
@@ -10,13 +10,16 @@ from reader.cli.terminal import no_terminal
 
 
 def main(words: Sequence[str]) -> int:
-    """Do what the words after `reader` ask for.
+    """Do what the command line asks for.
+
+    Args:
+        words: What follows `reader` on the command line.
 
     Returns:
         The exit code: 0 fine, 1 the program failed, 2 the input or the usage is wrong.
     """
     arguments = parse_arguments(words)
-    # Each command brings its own imports: a check needs no screens, and a start waits for no schema.
+    # Each command imports only what it needs: a check needs no screens, and reading needs no schema.
     if isinstance(arguments, ReadArguments):
         if reason := no_terminal():
             print(f"reader: {reason}", file=sys.stderr)
@@ -32,7 +35,9 @@ def main(words: Sequence[str]) -> int:
 def run() -> None:
     """Run as a program."""
     hold_collector()
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins costs as much as our own models
+    os.environ.setdefault(
+        "PYDANTIC_DISABLE_PLUGINS", "__all__"
+    )  # looking for plugins takes as long as building our models
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

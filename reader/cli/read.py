@@ -1,4 +1,4 @@
-"""`reader [STORY]`: opens the app on a story."""
+"""`reader [STORY]`: opens a story in the app."""
 
 import sys
 from pathlib import Path
@@ -20,7 +20,7 @@ from reader.tui.services import Farewell, OpenStory, Services
 
 
 def read(arguments: ReadArguments) -> int:
-    """Read a story; returns the exit code."""
+    """Open a story in the app, and wait until the reader leaves. Returns the exit code."""
     services = _services(arguments)
     if isinstance(services, Problems):
         print(services, file=sys.stderr)
@@ -34,7 +34,7 @@ def read(arguments: ReadArguments) -> int:
 
 
 def _services(arguments: ReadArguments) -> Services | Problems:
-    """What the app is given, or what is wrong with the settings."""
+    """What the app needs, or what is wrong with the settings."""
     folder = shelf_folder()
     settings = read_settings(folder, [command.id for command in changeable()])
     if isinstance(settings, Problems):
@@ -57,7 +57,7 @@ def _services(arguments: ReadArguments) -> Services | Problems:
 
 
 def _say(farewell: Farewell) -> int:
-    """Say what is to be said once the screen is gone; returns the exit code."""
+    """Print the last words after the screen is gone. Returns the exit code."""
     if farewell.notice:
         print(f"reader: {farewell.notice}", file=sys.stderr)
     if farewell.kept:
@@ -69,7 +69,16 @@ def _say(farewell: Farewell) -> int:
 
 
 def open_story(path: Path, *, hide_length: bool = False, any_size: bool = False) -> OpenStory:
-    """The door the app opens: the story as a reading, or what stands in its way."""
+    """Make the function with which the app opens the story.
+
+    Args:
+        path: The story file.
+        hide_length: Whether the reading hides how long the story is.
+        any_size: Whether to read files of more than LARGEST_FILE bytes.
+
+    Returns:
+        A function that loads the story, reports its progress, and returns a reading or all problems of the file.
+    """
 
     def opened(progress: Progress) -> Reading | Problems:
         story = load_story(path, progress, sys.maxsize if any_size else LARGEST_FILE)

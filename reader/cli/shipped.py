@@ -1,4 +1,4 @@
-"""The story the reader ships with."""
+"""Finds the story that comes with the program."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import reader
 
 
 def shipped_story() -> Path:
-    """Where Rust and Bone lies: inside an installed package, or above it in a checkout."""
+    """The path of Rust and Bone: in the installed package, or beside the package in a checkout."""
     package = Path(reader.__file__).parent
     inside = package / "story.toml"
     return inside if inside.is_file() else package.parent / "story.toml"

@@ -1,1 +1,1 @@
-"""What the reader may know: a story and a frontier into a Reading, which answers for any place behind it."""
+"""What the reader may know: a `Reading` has a story and a frontier, and answers about any place up to the frontier."""

@@ -1,4 +1,4 @@
-"""Positions to anchors and back: a story may have been edited between the two."""
+"""Turns positions into anchors, and finds anchors again in a story that may have been edited since."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -10,18 +10,19 @@ from reader.position import Anchor, Position
 from reader.text import StoryText, first_words, fold
 
 QUOTE_LENGTH = 80
+"""The most characters that an anchor quotes of its beat."""
 TELLING_WORDS = 4
-"""Fewer words than this do not tell one beat of a story from another."""
+"""A beat is known by its quoted words alone only if there are at least this many of them."""
 
 
 def quote_at(index: Index, position: Position) -> str:
-    """The first words of a beat."""
+    """The first words of a beat, or of its cue if it has no text; at most QUOTE_LENGTH characters and a …."""
     beat = index.beat(position)
     return first_words(StoryText.parse(beat.text).plain if beat.text else beat.cue or "", QUOTE_LENGTH)
 
 
 def anchor_at(index: Index, position: Position) -> Anchor | None:
-    """The anchor of a position; the opening page has none."""
+    """The anchor of a position: None for the opening page; for the end page, that of the last beat with `end` set."""
     if position <= 0:
         return None
     on_page = Position(min(position, index.last))
@@ -32,28 +33,38 @@ def anchor_at(index: Index, position: Position) -> Anchor | None:
 
 
 def find_read(index: Index, anchor: Anchor, horizon: Position) -> Found | None:
-    """Where an anchor stands among what was read; what lies beyond the horizon has no part in the answer.
+    """Find an anchor among the beats that were read. Beats beyond the horizon have no influence on the answer.
+
+    Args:
+        index: The story.
+        anchor: What to find.
+        horizon: The last position that counts as read.
 
     Returns:
-        As `find_anchor`, with `moved` and the nearest beat of a scene that was begun; nothing where neither its scene
-        nor its words were read.
+        The position, as from `find_anchor`, but only beats up to the horizon count. If the scene is gone or was not
+        begun, the first beat that was read and begins with the anchor's words; None if there is no such beat.
     """
     number = index.numbers.get(anchor.scene)
     if number is None or index.starts[number] > horizon:
         near = index.openings.get(opening(anchor.quote), ())
         same = _saying(index, anchor.quote, near[: bisect_right(near, horizon)])
         return Found(same[0], moved=True) if same else None
-    on_a_beat = replace(anchor, end=False)  # the end page is never kept, and may lie beyond
+    on_a_beat = replace(anchor, end=False)  # the end page cannot be bookmarked, and it may lie beyond the horizon
     return _find_in_scene(index, on_a_beat, number, Position(min(horizon + 1, index.after_scene(number))))
 
 
 def find_anchor(index: Index, anchor: Anchor) -> Found | None:
-    """Where an anchor stands in the story as it is now.
+    """Find an anchor in the story as it is now.
+
+    Args:
+        index: The story.
+        anchor: What to find.
 
     Returns:
-        Its scene and beat where the quoted words are still there; else where these words went in that scene; else
-        the nearest beat of that scene. Where the scene is gone, the one beat of the story that has these words, if
-        they are enough to tell it by; else where the scene before it ends; nothing where that is gone too.
+        The anchor's scene and beat if that beat still begins with the quoted words; otherwise the beat of the scene
+        that begins with them now; otherwise the nearest beat of the scene. If the scene is gone, the only beat of the
+        story that begins with the words, provided that there are enough of them; otherwise the last beat of the scene
+        that stood before it. None if that scene is gone too.
     """
     number = index.numbers.get(anchor.scene)
     if number is None:
@@ -67,7 +78,7 @@ def _find_in_scene(index: Index, anchor: Anchor, number: int, after: Position) -
     if named == start + anchor.beat - 1 and (not anchor.quote or _says(index, named, fold(anchor.quote))):
         return Found(index.end if anchor.end and named == index.last else named)
     same = _saying(index, anchor.quote, range(start, after))
-    # Forward only to words that cannot be another beat's: what lies between counts as read.
+    # A place moves forward only if no other beat has these words, because all beats in between then count as read.
     near = [at for at in same if at <= named] or (same if _tells(anchor.quote, same) else [])
     if not near:
         return Found(named, moved=True, guessed=True)
@@ -89,11 +100,11 @@ def _says(index: Index, position: Position, folded: str) -> bool:
 
 
 def _saying(index: Index, quote: str, beats: Iterable[int]) -> list[Position]:
-    """Those of some beats that begin with the quoted words."""
+    """The beats that begin with the quoted words, out of the given ones."""
     folded = fold(quote)
     return [Position(at) for at in beats if folded and _says(index, Position(at), folded)]
 
 
 def _tells(quote: str, same: Sequence[Position]) -> bool:
-    """Whether quoted words tell the one beat that has them from all others."""
+    """Whether the quoted words are enough to recognize a beat: there are several, and only one beat has them."""
     return len(same) == 1 and len(fold(quote).split()) >= TELLING_WORDS

@@ -1,4 +1,4 @@
-"""A character's card and the cast: all that is known of people at a place."""
+"""A character's card and the list of the cast: everything that is known of people at a place."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from reader.position import Position
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """A fact with the beat that told it."""
+    """A fact, and the beat at which the reader learned it."""
 
     fact: Fact
     at: BeatRef
@@ -23,16 +23,18 @@ class Card:
     """Everything known of a character at a place.
 
     Attributes:
-        full: The full name, once known.
-        others: Other words that mean this person, in the order learned; earlier labels too.
-        met: Where the person was first heard of.
-        first, last: The first and the latest scene with the person on stage, by where they come on.
-        here: On stage at the place.
-        now: Facts that hold, newest first.
-        earlier: Facts that were replaced or ended, newest first.
-        bonds: What the person is to others, those on stage first.
-        toward: How the person stands toward others, the latest moved first.
-        from_others: How others stand toward the person, likewise.
+        person: The character, by the name known at the place.
+        full: The full name; None until it is known.
+        others: Other names of this person, earlier labels included, in the order in which they were learned.
+        met: The beat at which the reader first hears of the person.
+        first: The beat at which the person first comes on stage or speaks; None if that has not happened.
+        last: The beat at which the person comes on stage in the latest scene with them; None if there is no such scene.
+        here: Whether the person is on stage at the place.
+        now: The facts that hold, newest first.
+        earlier: The facts that were replaced or ended, newest first.
+        bonds: The people with whom this person has a bond, and its words; those on stage come first.
+        toward: The person's directions toward others; the one that changed last comes first.
+        from_others: The directions of others toward the person, in the same order.
     """
 
     person: Person
@@ -51,13 +53,15 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class CastRow:
-    """A character in the cast.
+    """A character in the list of the cast.
 
     Attributes:
-        called: Name, full name and other names known.
-        met: Where the person was first heard of.
-        last: Where the person came on stage last, if ever.
-        newest: The newest fact that holds.
+        person: The character, by the name known at the place.
+        full: The full name; None until it is known.
+        called: Every known name: the label, the full name and the others.
+        met: The beat at which the reader first hears of the person.
+        last: The beat at which the person comes on stage in the latest scene with them; None if there is no such scene.
+        newest: The newest fact that holds, or "".
     """
 
     person: Person
@@ -71,8 +75,13 @@ class CastRow:
 def card_at(index: Index, character: str, place: Position) -> Card:
     """A character's card.
 
+    Args:
+        index: The story.
+        character: The character's id.
+        place: The position at which the card is asked for.
+
     Raises:
-        KeyError: Nobody with this id has been met at the place.
+        KeyError: The reader has met nobody with this id at the place.
     """
     person = person_at(index, character, place)
     timelines = index.characters[character]
@@ -97,7 +106,7 @@ def card_at(index: Index, character: str, place: Position) -> Card:
 
 
 def cast_at(index: Index, place: Position) -> tuple[CastRow, ...]:
-    """Everyone met, in the order of meeting."""
+    """Everyone whom the reader has met at a place, in the order of meeting."""
     return tuple(_row(index, index.characters[character], place) for character in index.met.until(place))
 
 

@@ -1,4 +1,4 @@
-"""The story laid out by position: built once, after which any position is answered by bisection."""
+"""The whole story by position: built once per story, it then answers for any position by bisection."""
 
 import re
 from bisect import bisect_right
@@ -17,8 +17,9 @@ from reader.story.model import Beat, Bond, Character, Reveal, Scene, Shift, Stor
 from reader.text import fold
 
 ANSWERS_REMEMBERED = 128
-"""Answers about single beats that are kept, since they return with every step."""
+"""How many answers about single beats are remembered; a step asks again for nearly all beats of the page before."""
 NEWEST_FACTS = 4
+"""How many of the newest facts are kept ready for each position; more are found by looking back."""
 
 _FIRST_WORD = re.compile(r"[^\W_]+")
 
@@ -27,7 +28,10 @@ Answer = TypeVar("Answer")
 
 @dataclass(frozen=True, slots=True)
 class FiledFact:
-    """A fact and where the whole story replaces or ends it: the latter is the future and is never handed out."""
+    """A fact, and the position at which the story replaces or ends it, if it does.
+
+    `until` may lie in the reader's future, so it is compared and never handed out.
+    """
 
     fact: Fact
     until: Position | None = None
@@ -35,10 +39,21 @@ class FiledFact:
 
 @dataclass(slots=True)
 class CharacterTimelines:
-    """All that the whole story tells of one character, each thing at its position.
+    """Everything that the whole story says about one character, each thing at its position.
 
     Attributes:
-        newest: The newest facts that hold from there on, newest first; of those replaced there may be thousands.
+        id: The character's id in the story file.
+        rank: 0 for the character met first, and so on.
+        met: The position at which the reader first hears of the character.
+        names: The labels, one after another.
+        fulls: The full names, one after another.
+        aliases: The aliases; all of them stay valid.
+        facts: Every fact, also those that were replaced.
+        newest: At each change of the facts, the newest that hold from then on, newest first. A character may have
+            thousands of replaced facts, and looking back through them would take too long.
+        scenes: The numbers of the scenes with the character on stage or speaking, counted from 0.
+        directions: The directions from and toward the character, at their first shifts.
+        bonds: The pairs with a bond to which the character belongs, at their first bonds.
     """
 
     id: str
@@ -55,10 +70,28 @@ class CharacterTimelines:
 
 
 class Index:
-    """A story by position. Only `companion` holds one; it knows the future, its callers must not.
+    """A story by position. It knows the future, so only `companion` may hold one, and never hands it out.
 
     Args:
         story: A sound story, as `load_story` returns it.
+
+    Attributes:
+        header: The story's title, byline and notes.
+        scenes: The scenes, as the author wrote them.
+        starts: The position of each scene's first beat.
+        last: The position of the last beat.
+        rows: The scenes as they stand in lists.
+        scales: The scales by id.
+        characters: What the story says about each character who appears in it, by id.
+        met: The ids of the characters, in the order in which the reader meets them.
+        names: Every name, for finding names in the text.
+        numbers: The number of each scene by its id, counted from 0.
+        stage: The ids of those on stage, at each change.
+        value_changes: How each direction changes.
+        moved: The directions, once for each change.
+        between: The directions between each pair, at their first shifts.
+        bonds: The words of each pair's bond; "" ends it.
+        bonded: The pairs, once for each change of their bond.
     """
 
     def __init__(self, story: Story) -> None:
@@ -92,7 +125,7 @@ class Index:
 
     @cached_property
     def openings(self) -> dict[str, list[Position]]:
-        """The beats of the story by the word they begin with, for words whose scene is gone; made when first asked."""
+        """The beats by their folded first word; finds an anchor whose scene is gone. Made when it is first needed."""
         beats: dict[str, list[Position]] = defaultdict(list)
         for scene, start in zip(self.scenes, self.starts, strict=True):
             for position, beat in enumerate(scene.beats, start=start):
@@ -100,7 +133,7 @@ class Index:
         return beats
 
     def remembered(self, make: Callable[["Index", Position], Answer], position: Position) -> Answer:
-        """What a function answers about a position, remembered from the last time it was asked."""
+        """Call `make` with this index and a position, or return what it answered the last time."""
         answer: Answer = self._answers(make, position)
         return answer
 
@@ -108,7 +141,7 @@ class Index:
         return make(self, position)
 
     def scene_at(self, position: Position) -> int:
-        """The scene of a beat, counted from 0."""
+        """The number of the scene to which a beat belongs, counted from 0."""
         return bisect_right(self.starts, position) - 1
 
     def beat(self, position: Position) -> Beat:
@@ -117,17 +150,17 @@ class Index:
         return self.scenes[scene].beats[position - self.starts[scene]]
 
     def verse(self, position: Position) -> bool:
-        """Whether the newlines of a beat are kept: the beat says so, or its scene, or the story."""
+        """Whether the newlines of a beat's text are kept. The beat decides, or else its scene, or else the story."""
         own, scene = self.beat(position).verse, self.scenes[self.scene_at(position)].verse
         return own if own is not None else scene if scene is not None else self.header.verse
 
     def after_scene(self, scene: int) -> Position:
-        """Where the next scene begins, or the end page."""
+        """The position at which the scene after this one begins; after the last scene, the end page."""
         return self.starts[scene + 1] if scene + 1 < len(self.starts) else self.end
 
 
 def opening(text: str) -> str:
-    """The word a text begins with, folded, whatever marks stand before it."""
+    """The first word of a text, folded; marks before it are skipped. "" if there is no word."""
     word = _FIRST_WORD.search(text)
     return fold(word[0]) if word else ""
 
@@ -142,7 +175,7 @@ def _rows(scenes: tuple[Scene, ...], starts: list[Position]) -> tuple[SceneRow, 
 
 
 class _Builder:
-    """Walks the story once, front to back, and files everything at its position."""
+    """Goes through the story once, from front to back, and files everything at its position."""
 
     def __init__(self, index: Index, characters: Iterable[Character]) -> None:
         self._index = index

@@ -1,4 +1,4 @@
-"""What is known at the frontier: the lists of the reading screen, and the pages before and after the story."""
+"""What is known at the frontier whatever the place: the list of scenes, and the page before and after the story."""
 
 from dataclasses import dataclass
 
@@ -10,20 +10,18 @@ from reader.text import StoryText
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What lists and completions may draw on.
+    """What lists and completions may show.
 
     Attributes:
-        frontier: How far the reader may see.
-        scenes: The scenes that were begun.
+        scenes: The scenes that the reader has begun.
     """
 
-    frontier: Position
     scenes: tuple[SceneRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TitlePage:
-    """What stands on the opening page, and again on the end page."""
+    """What stands on the opening page and on the end page."""
 
     title: str
     byline: str | None
@@ -32,13 +30,13 @@ class TitlePage:
 
 
 def known_at(index: Index, frontier: Position) -> Known:
-    """What is known at a frontier."""
+    """What is known if the reader has read up to a position."""
     begun = index.scene_at(Position(min(frontier, index.last))) + 1 if frontier else 0
-    return Known(frontier, index.rows[:begun])
+    return Known(index.rows[:begun])
 
 
 def title_page(index: Index) -> TitlePage:
-    """The story's header, which counts as read."""
+    """The story's title page. It counts as read from the start."""
     header = index.header
     about = StoryText.parse(header.about) if header.about else None
     return TitlePage(header.title, header.byline, header.content_notes, about)

@@ -1,4 +1,4 @@
-"""How one person stands with another at a place: the meters, and what a beat changed."""
+"""How people stand toward each other at a place: the meters, the bonds, and what a single beat changed."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,8 +10,9 @@ from reader.companion.values import BeatRef, Direction, Pair, Person, Scale, Val
 from reader.position import OPENING, Position
 
 MOST_METERS = 24
+"""How many meters are handed out at a place; the others are only counted."""
 FURTHEST_BACK = 400
-"""So many of a scene's latest moves are looked through for the meters that moved in it."""
+"""How many of the latest changes are looked through for the directions that changed in the scene."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +20,16 @@ class Meter:
     """A direction's value at a place.
 
     Attributes:
-        value: On the scale, low to high.
-        before: The value before the latest beat that moved it; nothing where that beat stated the first.
-        at: The latest beat that moved it.
-        because: That beat's reason, the last one where it gives several.
-        here: It moved at the very beat.
-        in_scene: It moved in the scene of the place.
+        direction: The two people and the scale, by their ids.
+        source: Who has the feeling.
+        target: Toward whom.
+        scale: What is measured.
+        value: The value, from the scale's `low` to its `high`.
+        before: The value before the latest beat that changed it; None if that beat states the first value.
+        at: The latest beat that changed the value.
+        because: That beat's reason; the last one if the beat gives several.
+        here: Whether the beat at the place changed the value.
+        in_scene: Whether a beat of the scene at the place changed it.
     """
 
     direction: Direction
@@ -46,7 +51,17 @@ class Meter:
 
 @dataclass(frozen=True, slots=True)
 class ShiftChange:
-    """A beat's change of one direction, or of both where they changed alike."""
+    """A beat's change of one direction.
+
+    Attributes:
+        source: Who has the feeling.
+        target: Toward whom.
+        both: Whether the beat changed the opposite direction in exactly the same way; then this stands for both.
+        scale: What is measured.
+        before: The value before the beat; None if the beat states the first value.
+        after: The value after the beat.
+        because: The reason; the last one if the beat gives several.
+    """
 
     source: Person
     target: Person
@@ -59,7 +74,14 @@ class ShiftChange:
 
 @dataclass(frozen=True, slots=True)
 class BondChange:
-    """A beat's change of what two people are to each other; no words where it ended."""
+    """A beat's change of what two people are to each other.
+
+    Attributes:
+        first: The one of the two whom the reader met earlier.
+        second: The other.
+        words: What they are from this beat on; "" if the beat ends the bond.
+        ended: What they were, if the beat ends the bond; otherwise "".
+    """
 
     first: Person
     second: Person
@@ -72,61 +94,68 @@ Change = ShiftChange | BondChange
 
 @dataclass(frozen=True, slots=True)
 class Meters:
-    """The meters to show at a place, the most telling first, and how many more there are."""
+    """The meters to show at a place, the most important first, and how many more there are."""
 
     shown: tuple[Meter, ...]
     more: int
 
 
 def meter_at(index: Index, direction: Direction, place: Position) -> Meter | None:
-    """A direction's meter at a place, or nothing before its first shift."""
-    moves = index.value_changes.get(direction)
-    move = moves.at(place) if moves else None
-    if move is None:
+    """A direction's meter at a place; None before the direction's first shift."""
+    changes = index.value_changes.get(direction)
+    change = changes.at(place) if changes else None
+    if change is None:
         return None
     return Meter(
         direction,
         person_at(index, direction.source, place),
         person_at(index, direction.target, place),
         index.scales[direction.scale],
-        move.after,
-        move.before,
-        beat_ref(index, move.position),
-        move.causes[-1].because,
-        here=move.position == place,
-        in_scene=index.scene_at(move.position) == index.scene_at(place),
+        change.after,
+        change.before,
+        beat_ref(index, change.position),
+        change.causes[-1].because,
+        here=change.position == place,
+        in_scene=index.scene_at(change.position) == index.scene_at(place),
     )
 
 
 def meters_at(index: Index, place: Position, stage: tuple[str, ...], pinned: tuple[Pair, ...] = ()) -> Meters:
-    """The meters worth a look at a place: moved at it, pinned, moved in its scene, then those of who is on stage.
+    """The meters to show at a place.
 
-    Each group begins with what moved last.
+    They come in four groups: those that the beat changed, those of pinned pairs, those that changed in the scene, and
+    those between people on stage. Except among pinned pairs, the one that changed last comes first.
+
+    Args:
+        index: The story.
+        place: The position of a beat.
+        stage: The ids of those on stage.
+        pinned: The pairs that the reader has pinned.
     """
     in_scene = _moved_in_scene(index, place)
-    wanted = dict.fromkeys(direction for direction in in_scene if _latest(index, direction, place) == place)
+    listed = dict.fromkeys(direction for direction in in_scene if _latest(index, direction, place) == place)
     for pair in pinned:
-        wanted.update(dict.fromkeys(_between(index, pair, place)))
-    wanted.update(dict.fromkeys(in_scene))
-    wanted.update(dict.fromkeys(sorted(_on_stage(index, stage, place), key=lambda one: -_latest(index, one, place))))
-    shown = (meter_at(index, direction, place) for direction in list(wanted)[:MOST_METERS])
-    return Meters(tuple(meter for meter in shown if meter), max(0, len(wanted) - MOST_METERS))
+        listed.update(dict.fromkeys(_between(index, pair, place)))
+    listed.update(dict.fromkeys(in_scene))
+    listed.update(dict.fromkeys(sorted(_on_stage(index, stage, place), key=lambda one: -_latest(index, one, place))))
+    shown = (meter_at(index, direction, place) for direction in list(listed)[:MOST_METERS])
+    return Meters(tuple(meter for meter in shown if meter), max(0, len(listed) - MOST_METERS))
 
 
 def _moved_in_scene(index: Index, place: Position) -> list[Direction]:
     opened = index.starts[index.scene_at(place)]
     moved: dict[Direction, Position] = {}
     for direction in islice(index.moved.back_from(place), FURTHEST_BACK):
-        move = index.value_changes[direction].at(place)
-        if move is None or move.position < opened:
+        change = index.value_changes[direction].at(place)
+        if change is None or change.position < opened:
             break
-        moved[direction] = move.position
-    listed = reversed(moved)
-    return sorted(listed, key=lambda direction: -moved[direction])
+        moved[direction] = change.position
+    oldest_first = reversed(moved)  # directions that one beat changed stay in the story's order
+    return sorted(oldest_first, key=lambda direction: -moved[direction])
 
 
 def between(index: Index, pair: Pair, place: Position) -> list[Meter]:
-    """Every meter between two people at a place, in the order of their first shifts."""
+    """Every meter between two people at a place, in the order of the directions' first shifts."""
     meters = (meter_at(index, direction, place) for direction in _between(index, pair, place))
     return [meter for meter in meters if meter]
 
@@ -146,7 +175,7 @@ def _latest(index: Index, direction: Direction, place: Position) -> Position:
 
 
 def changes_at(index: Index, place: Position) -> tuple[Change, ...]:
-    """What a beat changed between people, bonds first, in the order the story lists it."""
+    """What the beat at a place changed between people: bonds first, then values, each in the story's order."""
     bonds = [_bond_change(index, pair, place) for pair in dict.fromkeys(index.bonded.on(place))]
     moved = list(dict.fromkeys(index.moved.on(place)))
     shifts: list[Change] = []
@@ -171,10 +200,10 @@ def _alike(one: ValueChange, other: ValueChange) -> bool:
 
 
 def _shift_change(index: Index, direction: Direction, place: Position, *, both: bool) -> ShiftChange:
-    move = _value_change(index, direction, place)
+    change = _value_change(index, direction, place)
     source, target = (person_at(index, person, place) for person in (direction.source, direction.target))
     scale = index.scales[direction.scale]
-    return ShiftChange(source, target, both, scale, move.before, move.after, move.causes[-1].because)
+    return ShiftChange(source, target, both, scale, change.before, change.after, change.causes[-1].because)
 
 
 def _bond_change(index: Index, pair: Pair, place: Position) -> BondChange:
@@ -188,7 +217,17 @@ def _bond_change(index: Index, pair: Pair, place: Position) -> BondChange:
 
 
 def bonds_between(index: Index, people: Iterable[str], other: str, place: Position) -> tuple[tuple[Person, str], ...]:
-    """The bonds in force between one person and others, each with its words."""
+    """The bonds that hold between one person and others at a place.
+
+    Args:
+        index: The story.
+        people: The ids of the others; `other` among them is skipped.
+        other: The id of the one person.
+        place: The position.
+
+    Returns:
+        Those of `people` who have a bond with `other`, in the order given, each with the bond's words.
+    """
     rows = []
     for person in people:
         timeline = index.bonds.get(pair_of(person, other))

@@ -1,4 +1,4 @@
-"""The moment at a place: the text around the beat, who is on stage, how they stand. Bounded, whatever the story."""
+"""The moment at a place: the text up to the beat, who is on stage, how they stand. Its size is limited."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,22 +12,24 @@ from reader.position import Position
 from reader.text import StoryText
 
 BEATS_TOGETHER = 32
-"""A scene's text is handed out in runs of so many beats; a page of the text column never spans two runs."""
+"""A scene's text is handed out in runs of this many beats; a page of the text column never spans two runs."""
 MOST_ON_STAGE = 40
+"""How many people on stage get a card; the others are only counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class BeatText:
-    """A beat as read.
+    """A beat as the reader read it.
 
     Attributes:
-        number: In its scene, counted from 1.
-        text: Its paragraphs with the names lit that were known then; nothing where it has only a cue.
+        number: Its number in its scene, counted from 1.
+        speaker: Who says it, by the name known then; None if nobody speaks.
+        text: Its paragraphs, in which the names known then lead to their people; empty if it has only a cue.
+        cue: Where to read in a book, for example "p. 43"; None if it has only a text.
         changes: What it changed between people.
     """
 
     number: int
-    position: Position
     speaker: Person | None
     text: Paragraphs
     cue: str | None
@@ -36,10 +38,9 @@ class BeatText:
 
 @dataclass(frozen=True, slots=True)
 class SceneHead:
-    """What stands above a scene's text."""
+    """What stands above a scene's text; `number` is counted from 1."""
 
     number: int
-    id: str
     title: str
     part: str | None
     place: str | None
@@ -48,13 +49,14 @@ class SceneHead:
 
 @dataclass(frozen=True, slots=True)
 class StageCard:
-    """Someone on stage, in brief.
+    """A few words about someone on stage.
 
     Attributes:
-        new: Met in this scene.
-        facts: The newest that hold, newest first.
-        fresh: How many of `facts` were learned at this very beat.
-        bonds: What the person is to the others on stage.
+        person: The character, by the name known at the place.
+        new: Whether the reader met them in this scene.
+        facts: The newest facts that hold, newest first.
+        fresh: How many of `facts` the reader learned at this beat.
+        bonds: The others on stage with whom this person has a bond, and its words.
     """
 
     person: Person
@@ -66,18 +68,20 @@ class StageCard:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """All the reading screen draws at a beat.
+    """Everything that the reading screen draws at a beat.
 
     Attributes:
-        scenes: How many scenes the story has, unless that is hidden.
+        head: What stands above the scene's text.
+        scenes: How many scenes the story has; None if that is hidden.
         beat: The beat's number in its scene, counted from 1.
-        beats: How many beats the scene has, unless that is hidden.
+        beats: How many beats the scene has; None if that is hidden.
         text: The beats of this run, up to the place; the last one is the beat being read.
-        before: The beat before the run, for the top of its first page.
-        more_cards: How many more are on stage than `cards` has.
+        before: The beat before the run, for the top of the run's first page; None if the run opens the scene.
+        cards: Those on stage, at most MOST_ON_STAGE.
+        more_cards: How many people are on stage who have no card here.
+        meters: How people stand toward each other.
     """
 
-    place: Position
     head: SceneHead
     scenes: int | None
     beat: int
@@ -90,7 +94,14 @@ class Moment:
 
 
 def moment_at(index: Index, place: Position, pinned: tuple[Pair, ...], *, hide_length: bool) -> Moment:
-    """The moment at a beat from 1 to the last."""
+    """The moment at a beat.
+
+    Args:
+        index: The story.
+        place: The position of the beat, from 1 to the last.
+        pinned: The pairs whose meters are shown whoever is on stage.
+        hide_length: Whether to leave out how many scenes and beats there are.
+    """
     number = index.scene_at(place)
     scene, start = index.scenes[number], index.starts[number]
     row = index.rows[number]
@@ -98,8 +109,7 @@ def moment_at(index: Index, place: Position, pinned: tuple[Pair, ...], *, hide_l
     stage = index.stage.at(place) or ()
     near = stage[:MOST_ON_STAGE]
     return Moment(
-        place=place,
-        head=SceneHead(row.number, row.id, row.title, row.part, scene.place, scene.when),
+        head=SceneHead(row.number, row.title, row.part, scene.place, scene.when),
         scenes=None if hide_length else len(index.scenes),
         beat=place - start + 1,
         beats=None if hide_length else len(scene.beats),
@@ -112,7 +122,7 @@ def moment_at(index: Index, place: Position, pinned: tuple[Pair, ...], *, hide_l
 
 
 def beat_text(index: Index, position: Position) -> BeatText:
-    """A beat as it stood when it was read; nothing about it changes later, so it is made once for many steps."""
+    """A beat as it stood when it was read. Nothing in it changes later, so the answer is remembered between steps."""
     return index.remembered(_beat_text, position)
 
 
@@ -120,22 +130,21 @@ def _beat_text(index: Index, position: Position) -> BeatText:
     beat = index.beat(position)
     return BeatText(
         number=position - index.starts[index.scene_at(position)] + 1,
-        position=position,
         speaker=person_at(index, beat.speaker, position) if beat.speaker else None,
-        text=_lit_text(index, position, beat.text, verse=index.verse(position)) if beat.text is not None else (),
+        text=_text_with_names(index, position, beat.text, verse=index.verse(position)) if beat.text is not None else (),
         cue=beat.cue,
         changes=changes_at(index, position),
     )
 
 
-def _lit_text(index: Index, position: Position, text: str, *, verse: bool) -> Paragraphs:
+def _text_with_names(index: Index, position: Position, text: str, *, verse: bool) -> Paragraphs:
     stage = index.stage.at(position) or ()
     parsed = StoryText.parse(text, verse=verse)
     return with_names(parsed, index.names, position, stage, lambda person, place: person_at(index, person, place))
 
 
 def current_facts(timelines: CharacterTimelines, place: Position) -> Iterator[Fact]:
-    """The facts that hold at a place, newest first; a fact that a later one replaced is left out."""
+    """The facts that hold at a place, newest first; those that were replaced or ended by then are left out."""
     return (filed.fact for filed in timelines.facts.back_from(place) if filed.until is None or filed.until > place)
 
 

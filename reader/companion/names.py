@@ -1,4 +1,4 @@
-"""Names in the text: which words mean someone the reader has met."""
+"""Finds the names in a beat's text: which words mean someone whom the reader has met."""
 
 import re
 from collections import defaultdict
@@ -11,26 +11,25 @@ from reader.text import Span, StoryText
 
 _WORD = re.compile(r"\w+")
 
-
 PersonAt = Callable[[str, Position], Person]
-"""A character as known at a place."""
+"""Given a character's id and a place, answers with the character as known there."""
 Paragraphs = tuple[tuple[Span, ...], ...]
-"""A beat's text; the link of a span is the person whom its words name, if the reader has met them."""
+"""A beat's text. The link of a span is the person whom its words name, if the reader has met that person."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """How long a name is, and how far into it its first word begins, in characters."""
+    """How long a name is, and how many characters stand before its first word."""
 
     length: int
     lead: int
 
 
 class Names:
-    """Every name of the story with the position from which it may be lit.
+    """Every name of the story, with the position from which the reader knows it.
 
-    A story may have thousands of names that begin with the same word. For each word of a text, only the different
-    lengths of such names are looked at, and not the names one by one.
+    A story may have thousands of names that begin with the same word. So for each word of a text, `found` tries only
+    the different lengths that such names have, and does not go through the names themselves.
     """
 
     def __init__(self) -> None:
@@ -38,7 +37,13 @@ class Names:
         self._known: dict[str, list[tuple[Position, str]]] = defaultdict(list)
 
     def add(self, words: str, since: Position, character: str) -> None:
-        """A name, full name or alias that is known from a position on."""
+        """Add a name.
+
+        Args:
+            words: A label, full name or alias. A name without a letter or digit is ignored.
+            since: The position from which the reader knows it.
+            character: The id of the person whom it means.
+        """
         if match := _WORD.search(words):
             shapes, shape = self._shapes[_first_small(match[0])], _Shape(len(words), match.start())
             if shape not in shapes:
@@ -47,10 +52,14 @@ class Names:
             self._known[_first_small(words)].append((since, character))
 
     def found(self, text: str, place: Position, stage: Iterable[str]) -> Iterator[tuple[int, int, str]]:
-        """Where names known at a place stand in a text: start, end, and whose; the longest name wins.
+        """Find the names in a text that are known at a place.
 
-        Names are whole words; the case of their first letter does not count. If several people share a name, it
-        means the one of them who is on stage; it means nobody if none or several of them are.
+        Names are whole words, and the case of their first letter does not count. If two names begin at the same word,
+        the longer one is found. If several people share a name, it means the one who is on stage; if none or more
+        than one of them is on stage, it means nobody.
+
+        Yields:
+            For each name, the indices of its first character and of the one after its last, and the person's id.
         """
         end = 0
         for match in _WORD.finditer(text):
@@ -67,7 +76,7 @@ class Names:
                 break
 
     def _called(self, text: str, start: int, length: int, place: Position) -> list[str]:
-        """The ids of those whom the words at a place in a text name; the words must be whole."""
+        """The ids of the people whom part of a text names at a place; none if the part ends inside a word."""
         after = text[start + length : start + length + 1]
         if after.isalnum() or after == "_":
             return []
@@ -82,14 +91,17 @@ def _first_small(words: str) -> str:
 def with_names(
     text: StoryText, names: Names, place: Position, stage: tuple[str, ...], person_at: PersonAt
 ) -> Paragraphs:
-    """A beat's text in which the names lead to their people.
+    """Link the names in a beat's text to the people whom they mean.
 
     Args:
         text: The text.
         names: All names of the story.
-        place: The position of the beat: only names that are known there count.
+        place: The position of the beat; only names that are known there count.
         stage: The ids of those on stage there.
-        person_at: Tells what is known of a character at a place.
+        person_at: Answers with a character as known at a place.
+
+    Returns:
+        The paragraphs, with a span of its own for every name.
     """
     return tuple(
         tuple(part for span in paragraph for part in _parted(span, names, place, stage, person_at))
@@ -98,7 +110,7 @@ def with_names(
 
 
 def _parted(span: Span, names: Names, place: Position, stage: tuple[str, ...], person_at: PersonAt) -> Iterator[Span]:
-    """A span parted where names begin and end."""
+    """A span, divided where names begin and end."""
     at = 0
     for start, end, character in names.found(span.text, place, stage):
         if start > at:

@@ -1,4 +1,4 @@
-"""Who has been met at a place, and by what name."""
+"""Whom the reader has met at a place, and by which name; and how people read a position."""
 
 from reader.companion.index import Index
 from reader.companion.values import BeatRef, Person
@@ -9,7 +9,7 @@ def person_at(index: Index, character: str, place: Position) -> Person:
     """A character as known at a place.
 
     Raises:
-        KeyError: The story has no such character, or it has not been met at `place`.
+        KeyError: The story has no such character, or the reader has not met them at `place`.
     """
     timelines = index.characters[character]
     name = timelines.names.at(place)
@@ -19,12 +19,12 @@ def person_at(index: Index, character: str, place: Position) -> Person:
 
 
 def people_met(index: Index, place: Position) -> tuple[Person, ...]:
-    """Everyone met at or before a place, in the order of meeting."""
+    """Everyone whom the reader has met at a place, in the order of meeting, by the names known there."""
     return tuple(person_at(index, character, place) for character in index.met.until(place))
 
 
 def beat_ref(index: Index, position: Position) -> BeatRef:
-    """A beat's scene and number, for people to read."""
+    """A beat's scene and number in the scene, for people to read; `position` is a beat's, from 1 to the last."""
     scene = index.scene_at(position)
     row = index.rows[scene]
     return BeatRef(position, row.number, row.title, position - row.start + 1)

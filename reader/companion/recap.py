@@ -1,4 +1,4 @@
-"""The story so far: the summaries of finished scenes by part, and what a reader wants who comes back after a while."""
+"""The story so far: summaries of the finished scenes, and what reminds a reader who comes back after hours or days."""
 
 from dataclasses import dataclass
 from itertools import groupby
@@ -13,12 +13,12 @@ from reader.position import Position
 LAST_SUMMARIES = 3
 LAST_CHANGES = 4
 FURTHEST_BACK = 60
-"""So many beats are looked through for the last changes."""
+"""How many beats, the last one included, are looked through for the last changes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A finished scene in a sentence; nothing where the author gave none."""
+    """A finished scene and its summary; `sentence` is "" if the author gave none."""
 
     row: SceneRow
     sentence: str
@@ -26,7 +26,7 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class RecapPart:
-    """A part's finished scenes."""
+    """The finished scenes of a part; `part` is None if the story has no parts or the first part comes later."""
 
     part: str | None
     summaries: tuple[Summary, ...]
@@ -42,13 +42,13 @@ class BeatChanges:
 
 @dataclass(frozen=True, slots=True)
 class SinceYouLeft:
-    """For coming back.
+    """What reminds a reader who comes back.
 
     Attributes:
-        at: Where the reader stopped.
-        beat: The beat there, as read.
-        summaries: Of the last finished scenes, oldest first.
-        here: Who is on stage.
+        at: The beat at which the reader stopped.
+        beat: That beat's text.
+        summaries: Summaries of the last finished scenes, oldest first.
+        here: The people on stage.
         changes: The last beats that changed something, newest first.
     """
 
@@ -60,13 +60,18 @@ class SinceYouLeft:
 
 
 def recap_at(index: Index, place: Position) -> tuple[RecapPart, ...]:
-    """The summaries of the scenes that were finished at a place, by part."""
+    """The summaries of the scenes that the reader has finished at a place, grouped by part."""
     finished = _summaries(index, 0, _finished(index, place))
     return tuple(RecapPart(part, tuple(rows)) for part, rows in groupby(finished, key=lambda one: one.row.part))
 
 
 def since_you_left(index: Index, place: Position) -> SinceYouLeft:
-    """What brings a reader back to a beat."""
+    """What reminds a reader who stopped at a beat.
+
+    Args:
+        index: The story.
+        place: The position of the beat, from 1 to the last.
+    """
     count = _finished(index, place)
     changes = (
         BeatChanges(beat_ref(index, Position(position)), changed)
@@ -83,7 +88,7 @@ def since_you_left(index: Index, place: Position) -> SinceYouLeft:
 
 
 def _finished(index: Index, place: Position) -> int:
-    """How many scenes are finished: the reader has left them."""
+    """How many scenes are finished at a place: the reader has gone on to the next one or to the end page."""
     return len(index.rows) if place > index.last else max(0, index.scene_at(place))
 
 

@@ -1,4 +1,4 @@
-"""Filters as values: the read scenes in which chosen people appear, and stepping through them."""
+"""A filter chooses people; its thread is the read scenes in which they appear, for stepping through them alone."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -11,11 +11,11 @@ from reader.position import Position
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Whose scenes are wanted.
+    """The people whose scenes the reader wants to see. An empty filter is false.
 
     Attributes:
-        people: Character ids, in the order chosen.
-        every: All of them in one scene; otherwise any of them is enough.
+        people: Their ids, in the order in which the reader chose them.
+        every: Whether all of them must appear in a scene; otherwise one of them is enough.
     """
 
     people: tuple[str, ...] = ()
@@ -25,7 +25,7 @@ class Filter:
         return bool(self.people)
 
     def toggle(self, person: str) -> "Filter":
-        """With a person added, or taken out again."""
+        """The filter with a person added, or without the person if they are in it."""
         if person in self.people:
             return Filter(tuple(other for other in self.people if other != person), self.every)
         return Filter((*self.people, person), self.every)
@@ -36,23 +36,22 @@ class Thread:
     """The read scenes that match a filter.
 
     Attributes:
-        scenes: Their rows, in order.
-        ends: For each, its last position that was read.
+        scenes: The rows of the scenes, in the order of the story.
+        ends: For each scene, the position of the last beat that the reader has read.
     """
 
-    filter: Filter
     scenes: tuple[SceneRow, ...]
     ends: tuple[Position, ...]
 
     def after(self, place: Position) -> Position | None:
-        """The next position of the thread, or nothing at its end."""
+        """The position of the thread that follows a place; None at the end of the thread."""
         number = bisect_right(self.scenes, place, key=_start)
         if number and place < self.ends[number - 1]:
             return Position(place + 1)
         return self.scenes[number].start if number < len(self.scenes) else None
 
     def before(self, place: Position) -> Position | None:
-        """The position of the thread before a place, or nothing at its beginning."""
+        """The position of the thread that comes before a place; None at its beginning."""
         number = bisect_right(self.scenes, place, key=_start)
         if not number:
             return None
@@ -72,15 +71,15 @@ def _start(row: SceneRow) -> Position:
     return row.start
 
 
-def thread_at(index: Index, wanted: Filter, frontier: Position) -> Thread:
-    """The thread of a filter through what lies at or before the frontier."""
-    # Someone not met yet, and someone who is nobody, have both appeared nowhere.
-    characters = (index.characters.get(person) for person in wanted.people)
+def thread_at(index: Index, chosen: Filter, frontier: Position) -> Thread:
+    """The thread of a filter through the scenes up to the frontier."""
+    # A character whom the reader has not met and an id that does not exist give the same answer: no scenes.
+    characters = (index.characters.get(person) for person in chosen.people)
     appearances = [set(timelines.scenes.until(frontier)) if timelines else set() for timelines in characters]
-    numbers = _together(appearances, every=wanted.every)
+    numbers = _together(appearances, every=chosen.every)
     rows = tuple(index.rows[number] for number in numbers)
     ends = tuple(Position(min(frontier, index.after_scene(number) - 1)) for number in numbers)
-    return Thread(wanted, rows, ends)
+    return Thread(rows, ends)
 
 
 def _together(appearances: Sequence[set[int]], *, every: bool) -> list[int]:

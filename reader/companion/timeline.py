@@ -1,4 +1,4 @@
-"""Values in the order of the story, found at any position by bisection."""
+"""A timeline keeps values in the order of the story, and finds the one that holds at a position by bisection."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ Value = TypeVar("Value")
 
 
 class Timeline(Generic[Value]):
-    """Values that hold from a position on. Positions are added in order; several may share one."""
+    """Values, each with the position from which it holds. Several values may share a position."""
 
     __slots__ = ("_positions", "_values")
 
@@ -19,17 +19,17 @@ class Timeline(Generic[Value]):
         self._values: list[Value] = []
 
     def add(self, position: Position, value: Value) -> None:
-        """Append a value; `position` is not before the last one added."""
+        """Append a value. Positions must be added in order."""
         self._positions.append(position)
         self._values.append(value)
 
     def at(self, position: Position) -> Value | None:
-        """The newest value at or before a position."""
+        """The newest value at or before a position; None if there is none."""
         count = bisect_right(self._positions, position)
         return self._values[count - 1] if count else None
 
     def position_at(self, position: Position) -> Position | None:
-        """Where the newest value at or before a position stands."""
+        """The position of the newest value at or before a position; None if there is none."""
         count = bisect_right(self._positions, position)
         return self._positions[count - 1] if count else None
 
@@ -38,7 +38,7 @@ class Timeline(Generic[Value]):
         return self._values[: bisect_right(self._positions, position)]
 
     def on(self, position: Position) -> list[Value]:
-        """The values added at exactly a position."""
+        """The values that were added at this very position, in order."""
         return self._values[bisect_left(self._positions, position) : bisect_right(self._positions, position)]
 
     def back_from(self, position: Position) -> Iterator[Value]:
@@ -48,5 +48,5 @@ class Timeline(Generic[Value]):
 
     @property
     def first(self) -> Position | None:
-        """Where the first value stands."""
+        """The position of the first value; None if there is none."""
         return self._positions[0] if self._positions else None

@@ -1,4 +1,4 @@
-"""The small frozen values that all answers are made of: people, scales, scenes, facts, moves."""
+"""The small frozen values of which all answers are made: people, scales, scenes, facts, changes."""
 
 from dataclasses import dataclass
 
@@ -8,12 +8,12 @@ from reader.text import Link
 
 @dataclass(frozen=True, slots=True)
 class Person(Link):
-    """A character as known at some position; a name in the text leads to them.
+    """A character as known at some position. A name in the text links to a person.
 
     Attributes:
         id: The character's id in the story file.
-        name: The label everywhere.
-        rank: 0 for the first one met, and so on; colour, shape and lane follow it.
+        name: The label that all screens show.
+        rank: 0 for the person met first, 1 for the next, and so on; it decides colour, shape and lane.
     """
 
     id: str
@@ -23,11 +23,17 @@ class Person(Link):
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """What a relationship is measured on: `low` to `high`, in even bands named by `words`.
+    """What a relationship is measured on.
 
     Attributes:
-        start: The value before a first shift that moves `by`.
-        alone: The story has no other; then it need not be named.
+        id: The scale's id in the story file.
+        name: What it is called.
+        means: What it measures, in a few words.
+        low: The lowest value.
+        high: The highest value.
+        words: The names of the bands, low to high; all bands are equally wide, as far as whole numbers allow.
+        start: The value to which a direction's first shift is added if it is a `by`.
+        alone: Whether the story has no other scale; then screens need not name it.
     """
 
     id: str
@@ -40,19 +46,21 @@ class Scale:
     alone: bool = True
 
     def word(self, value: int) -> str:
-        """The word for a value, by DESIGN's rule for even bands."""
+        """The word of the band in which a value lies."""
         count = len(self.words)
         return self.words[(2 * (value - self.low) + 1) * count // (2 * (self.high - self.low + 1))]
 
 
 @dataclass(frozen=True, slots=True)
 class SceneRow:
-    """A scene as it stands in lists.
+    """A scene as lists show it.
 
     Attributes:
-        number: Counted from 1.
+        number: The number of the scene, counted from 1.
+        id: The scene's id, which never changes.
+        title: Its title.
         start: The position of its first beat.
-        part: The part it belongs to, if the story has parts.
+        part: The part to which it belongs; None if it belongs to none.
     """
 
     number: int
@@ -64,7 +72,14 @@ class SceneRow:
 
 @dataclass(frozen=True, slots=True)
 class BeatRef:
-    """A beat by its scene's number and title, and its own number in the scene, for people to read."""
+    """A beat, named so that people can read it.
+
+    Attributes:
+        position: The beat's position.
+        scene: The number of its scene, counted from 1.
+        title: The title of its scene.
+        beat: The beat's number in the scene, counted from 1.
+    """
 
     position: Position
     scene: int
@@ -74,12 +89,13 @@ class BeatRef:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where an anchor stands now.
+    """The position that was found for an anchor.
 
     Attributes:
-        moved: That is not the scene and beat it names.
-        guessed: Its words are not there either; this is only the nearest.
-        gone: Its scene and its words are; this is where the scene before it ends.
+        position: The position.
+        moved: It is not the scene and beat that the anchor names, or that beat has other words now.
+        guessed: The anchor's words were not found; this is only the nearest beat.
+        gone: The anchor's scene was not found either; this is the last beat of the scene that stood before it.
     """
 
     position: Position
@@ -93,7 +109,8 @@ class Fact:
     """A sentence about a character.
 
     Attributes:
-        learned: The position at which it is learned.
+        sentence: The sentence.
+        learned: The position of the beat at which the reader learns it.
     """
 
     sentence: str
@@ -102,7 +119,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """One shift within a move, with its reason."""
+    """One shift: the values before and after it, and its reason. `before` is None if it states the first value."""
 
     before: int | None
     after: int
@@ -111,7 +128,14 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class ValueChange:
-    """All that one beat does to one direction: the value before the beat and after it, and why."""
+    """Everything that one beat does to one direction.
+
+    Attributes:
+        position: The beat's position.
+        before: The value before the beat; None if the beat states the first value.
+        after: The value after the beat.
+        causes: The beat's shifts of this direction, in order; at least one.
+    """
 
     position: Position
     before: int | None
@@ -121,7 +145,7 @@ class ValueChange:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Direction:
-    """One person toward another on one scale, by their ids."""
+    """One person toward another on one scale. All three are ids."""
 
     source: str
     target: str
@@ -133,5 +157,5 @@ Pair = tuple[str, str]
 
 
 def pair_of(first: str, second: str) -> Pair:
-    """The pair that two people make, whoever is named first."""
+    """The pair of two people, given by their ids in either order."""
     return (first, second) if first <= second else (second, first)

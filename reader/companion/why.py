@@ -1,4 +1,4 @@
-"""Why two people stand as they do: every shift between them up to a place, with its scene and its reason."""
+"""Why two people stand as they do: every shift between them up to a place, with its beat and its reason."""
 
 from dataclasses import dataclass
 from itertools import islice
@@ -12,7 +12,14 @@ from reader.position import Position
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """One shift: where, from which value to which, and why; `before` is nothing where it stated a first value."""
+    """One shift, as shown to the reader.
+
+    Attributes:
+        at: The beat of the shift.
+        before: The value before it; None if the shift states the first value.
+        after: The value after it.
+        because: The author's reason.
+    """
 
     at: BeatRef
     before: int | None
@@ -22,7 +29,7 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """One direction's meter and its receipts, oldest first."""
+    """The meter of one direction, and the receipts of its shifts, oldest first."""
 
     meter: Meter
     receipts: tuple[Receipt, ...]
@@ -30,12 +37,14 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """All that moved between two people, a history a direction and scale.
+    """Everything that changed between two people.
 
     Attributes:
-        first, second: The pair, the one met earlier first.
-        bond: What they are to each other, in words.
-        scales: The scales in use between them.
+        first: The one of the two whom the reader met earlier.
+        second: The other.
+        bond: What they are to each other, in words; "" if no bond holds.
+        scales: The scales on which they have a value.
+        histories: A history for each direction on each scale; the one that changed last comes first.
     """
 
     first: Person
@@ -46,20 +55,25 @@ class Why:
 
     @property
     def pair(self) -> Pair:
-        """The two as a pair."""
+        """The pair that the two people make."""
         return pair_of(self.first.id, self.second.id)
 
     @property
     def receipts(self) -> tuple[Receipt, ...]:
-        """Every receipt, as listed."""
+        """The receipts of all histories, in the order of the histories."""
         return tuple(receipt for history in self.histories for receipt in history.receipts)
 
 
 def why_at(index: Index, pair: Pair, place: Position) -> Why:
-    """The receipts of a pair up to a place.
+    """Why a pair stands as it does at a place.
+
+    Args:
+        index: The story.
+        pair: The two people.
+        place: The position up to which shifts count.
 
     Raises:
-        KeyError: One of the two has not been met at the place.
+        KeyError: The reader has not met one of the two at the place.
     """
     first, second = sorted((person_at(index, person, place) for person in pair), key=lambda person: person.rank)
     histories = tuple(_history(index, meter) for meter in between(index, pair, place))
@@ -70,19 +84,26 @@ def why_at(index: Index, pair: Pair, place: Position) -> Why:
 
 
 def _history(index: Index, meter: Meter) -> History:
-    moves = index.value_changes[meter.direction].until(meter.at.position)
+    changes = index.value_changes[meter.direction].until(meter.at.position)
     receipts = (
-        Receipt(beat_ref(index, move.position), cause.before, cause.after, cause.because)
-        for move in moves
-        for cause in move.causes
+        Receipt(beat_ref(index, change.position), cause.before, cause.after, cause.because)
+        for change in changes
+        for cause in change.causes
     )
     return History(meter, tuple(receipts))
 
 
 def pairs_at(index: Index, place: Position, pinned: tuple[Pair, ...]) -> tuple[Pair, ...]:
-    """The pairs worth asking about at a place: those whose meters show, then those that moved lately.
+    """The pairs about which a reader may ask "why?" at a place.
 
-    Among the latter, those of somebody on stage come first.
+    Args:
+        index: The story.
+        place: The position.
+        pinned: The pairs that the reader has pinned.
+
+    Returns:
+        First the pairs whose meters are shown, then the pairs that changed lately; among the latter, those with
+        someone on stage come first.
     """
     stage = index.stage.at(place) or ()
     shown = (meter.direction for meter in meters_at(index, place, stage, pinned).shown)

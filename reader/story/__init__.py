@@ -1,1 +1,1 @@
-"""What the author wrote: a TOML file into a Story, or problems an author can mend."""
+"""What the author wrote: turns a TOML file into a `Story`, or into problems that the author can mend."""

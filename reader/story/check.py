@@ -1,4 +1,4 @@
-"""What Pydantic cannot see: names that must exist, ids that must differ, values that must stay on their scale."""
+"""Checks what Pydantic cannot: ids must exist and differ from each other, and values must stay on their scale."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
@@ -10,10 +10,13 @@ _BEAT_KEYS = frozenset(Beat.model_fields)
 
 
 def find_faults(story: Story) -> Iterator[Fault]:
-    """Every fault that makes a valid set of tables an unsound story, in the order of the file.
+    """Find every fault that shows only when the tables of a story are compared with each other.
 
     Args:
-        story: A story whose tables are each valid by themselves.
+        story: A story in which each table is valid by itself.
+
+    Returns:
+        The faults, in the order of the file; none if the story is sound.
     """
     yield from _twice(story.scales, "scale")
     yield from _twice(story.characters, "character")
@@ -32,7 +35,7 @@ def find_faults(story: Story) -> Iterator[Fault]:
 
 
 class _WithId(Protocol):
-    """What scales, characters and scenes have in common."""
+    """A scale, a character or a scene."""
 
     @property
     def id(self) -> str: ...
@@ -42,7 +45,7 @@ def _twice(items: Sequence[_WithId], table: str) -> Iterator[Fault]:
     first: dict[str, int] = {}
     for number, item in enumerate(items):
         if item.id in first:
-            mend = "Give one of the two another."
+            mend = "Give one of the two another id."
             yield Fault((table, number, "id"), f'the id "{item.id}" is taken by {table} {first[item.id] + 1}', mend)
         first.setdefault(item.id, number)
 
@@ -81,7 +84,7 @@ def _pair_faults(pair: Sequence[str], people: dict[str, None], loc: Loc) -> Iter
 
 
 class _Values:
-    """The value of every direction so far, to see a shift that leaves its scale."""
+    """The value of every direction so far; finds shifts that leave the range of their scale."""
 
     def __init__(self, scales: Sequence[Scale]) -> None:
         self._scales = {scale.id: scale for scale in scales}

@@ -1,4 +1,4 @@
-"""A story file into a Story, a scene at a time, or every problem that stands in the way."""
+"""Loads a story file scene by scene: the result is a sound `Story`, or every problem that was found."""
 
 import os
 import re
@@ -20,27 +20,36 @@ from reader.text import clean_line
 from reader.toml import Progress, TomlError, beyond_1_0, decode, parse
 
 LARGEST_FILE = 128 * 1024 * 1024
+"""The most bytes of a story file, unless the user lifts the limit."""
 LONGEST_ID = 64
 NEEDED = "A story needs format = 1, a [story] with id and title, and a [[scene]] with a [[scene.beat]]."
 
 _SCENE_LINE = re.compile(r"""^[ \t]*\[\[[ \t]*(?:scene|"scene"|'scene')[ \t]*\]\][ \t]*(?:#[^\n]*)?\r?$""", re.M)
 
 
-def _untold(_: float) -> None:
+def _ignore(_: float) -> None:
     pass
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A sound story, and what its author may want to look at again."""
+    """A sound story, and warnings for its author; None if there are no warnings."""
 
     story: Story
     warnings: Problems | None
 
 
 def check_story(path: Path, largest: int = LARGEST_FILE) -> Checked | Problems:
-    """Read a story file as its author wants it read: with warnings."""
-    loaded = _load(path, _untold, largest)
+    """Read a story file, and collect warnings for its author too.
+
+    Args:
+        path: The file, as the problems will name it.
+        largest: The most bytes that the file may have.
+
+    Returns:
+        The sound story with its warnings, or all problems that were found.
+    """
+    loaded = _load(path, _ignore, largest)
     if isinstance(loaded, Problems):
         return loaded
     warnings = problems_of(find_warnings(loaded.story), loaded.scenes)
@@ -50,16 +59,16 @@ def check_story(path: Path, largest: int = LARGEST_FILE) -> Checked | Problems:
     return Checked(loaded.story, Problems.of(warnings, clean_line(os.fspath(path))) if warnings else None)
 
 
-def load_story(path: Path, progress: Progress = _untold, largest: int = LARGEST_FILE) -> Story | Problems:
+def load_story(path: Path, progress: Progress = _ignore, largest: int = LARGEST_FILE) -> Story | Problems:
     """Read a story file.
 
     Args:
-        path: The file, named as the problems shall name it.
-        progress: Told how far the loading is.
-        largest: The most bytes a file may have.
+        path: The file, as the problems will name it.
+        progress: Called after each scene with how much of the file is done, from 0 to 1.
+        largest: The most bytes that the file may have.
 
     Returns:
-        The story, sound in every respect, or all the problems that were found.
+        The sound story, or all problems that were found.
     """
     loaded = _load(path, progress, largest)
     return loaded if isinstance(loaded, Problems) else loaded.story
@@ -67,7 +76,7 @@ def load_story(path: Path, progress: Progress = _untold, largest: int = LARGEST_
 
 @dataclass(frozen=True, slots=True)
 class _Loaded:
-    """A sound story, where its scenes stand in the file, and the text they were read from."""
+    """A sound story, the ids and lines of its scenes, and the text of the file."""
 
     story: Story
     scenes: Scenes
@@ -90,7 +99,15 @@ def _load(path: Path, progress: Progress, largest: int) -> _Loaded | Problems:
 
 
 def read_file(path: Path, largest: int) -> bytes | Problems:
-    """The bytes of a regular file of bounded size, or the reason why not."""
+    """Read a regular file.
+
+    Args:
+        path: The file.
+        largest: The most bytes that it may have.
+
+    Returns:
+        The bytes, or the problem because of which the file is not read.
+    """
     name = clean_line(os.fspath(path))
     try:
         status = path.stat()
@@ -99,7 +116,7 @@ def read_file(path: Path, largest: int) -> bytes | Problems:
         if not stat.S_ISREG(status.st_mode):
             return Problems.one("this is not a regular file", "Name a .toml file.", name)
         if status.st_size > largest:
-            size = f"{status.st_size:,} bytes, more than the {largest:,} that are read"
+            size = f"{status.st_size:,} bytes, more than the limit of {largest:,}"
             return Problems.one(f"this file has {size}", "--any-size lifts the limit.", name)
         with path.open("rb") as file:
             return file.read(status.st_size + 1)
@@ -113,12 +130,12 @@ def read_file(path: Path, largest: int) -> bytes | Problems:
 
 
 class _WrongCutError(Exception):
-    """The text cannot be parsed in pieces; parse it whole."""
+    """The text cannot be parsed in pieces, so it must be parsed as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """One table of the file: the head, or a scene with the line of its header."""
+    """The head of the file, or one scene with the line of its `[[scene]]` header, counted from 1, if known."""
 
     table: Any
     line: int | None = None
@@ -133,10 +150,11 @@ def _load_text(text: str, name: str, progress: Progress) -> _Loaded | Problems:
 
 
 def _in_pieces(text: str, cuts: Sequence[int], progress: Progress) -> Iterator[_Piece]:
-    """The head and each scene, parsed one by one.
+    """Parse the head and each scene one by one.
 
     Raises:
-        _WrongCutError: A cut fell inside a string, other tables follow a scene, or there is an error: the whole tells.
+        _WrongCutError: A cut is inside a string, other tables follow a scene, or there is an error. Parsing the whole
+            text then finds out which.
     """
     line = 1
     for start, end in pairwise((0, *cuts, len(text))):

@@ -56,7 +56,7 @@ StoryId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,64}$")]
 Name = Annotated[str, Field(max_length=LONGEST_NAME), AfterValidator(clean_line), AfterValidator(_filled)]
 Sentence = Annotated[str, Field(max_length=LONGEST_BEAT), AfterValidator(clean_line), AfterValidator(_filled)]
 Ending = Annotated[str, Field(max_length=LONGEST_BEAT), AfterValidator(clean_line)]
-"""A sentence, or "" where what was said before ends."""
+"""A sentence, or "" to end what was said before."""
 Text = Annotated[str, Field(max_length=LONGEST_BEAT), AfterValidator(clean), AfterValidator(_filled)]
 List = Annotated[tuple[Item, ...], Field(strict=False)]
 OneOrMany = Annotated[tuple[Item, ...], Field(strict=False), BeforeValidator(_as_list), _OneOrManySchema()]
@@ -70,7 +70,7 @@ Allow = dict[Name, Sentence]
 
 
 class Table(BaseModel):
-    """One TOML table: strict, closed, frozen."""
+    """A TOML table. Values are not converted, unknown keys are errors, and a model cannot be changed."""
 
     model_config = ConfigDict(
         strict=True,
@@ -78,24 +78,24 @@ class Table(BaseModel):
         frozen=True,
         allow_inf_nan=False,
         hide_input_in_errors=True,
-        defer_build=True,  # the models are built with the first story, not at every start
+        defer_build=True,  # the models are built when the first story is loaded, not whenever the program starts
     )
 
 
 class Header(Table):
-    """What stands on the title page; it counts as read."""
+    """The title page. It counts as read from the start."""
 
     id: StoryId
-    """Names the shelf file (a-z 0-9 -): a moved or renamed story keeps its bookmarks."""
+    """a-z 0-9 -. It names the file on the shelf, so a moved or renamed story keeps its bookmarks."""
     title: Name
     byline: Name | None = None
     language: Name = "en"
     content_notes: List[Name] = ()
-    """What a reader may want to be warned of, a few words each."""
+    """What readers may want to be warned about, a few words each."""
     about: Text | None = None
     """What this is, credits, licence."""
     verse: bool = False
-    """Newlines in the text of every beat are kept."""
+    """Whether newlines in the text of all beats are kept."""
     allow: Allow = Field(default_factory=dict)
     """Warnings to silence in the whole story: code = "reason"."""
 
@@ -109,9 +109,9 @@ class Scale(Table):
     range: Two[Whole]
     """The lowest and the highest value."""
     words: List[Name]
-    """A word for each band, low to high; the bands are even."""
+    """A word for each band, from low to high. The bands are equally wide."""
     start: Whole = 0
-    """The value before a first shift that moves `by`."""
+    """The value to which a direction's first shift is added if it is a `by`."""
 
     @property
     def low(self) -> int:
@@ -128,7 +128,7 @@ class Scale(Table):
         if not 1 <= len(self.words) <= self.high - self.low + 1:
             raise PydanticCustomError("words_count", "'words' needs one word or more, and no more words than values")
         if not self.low <= self.start <= self.high:
-            raise PydanticCustomError("start_range", "'start' (0 where it is not given) must lie within 'range'")
+            raise PydanticCustomError("start_range", "'start' (0 if it is not given) must lie within 'range'")
         return self
 
 
@@ -137,16 +137,16 @@ class Character(Table):
 
     id: Id
     name: Name
-    """The label everywhere, as first met."""
+    """The name that all screens show when the reader first meets the person."""
     full: Name | None = None
-    """The full name, on the card."""
+    """The full name, shown on the card."""
     aliases: List[Name] = ()
     """Other words in the text that mean this person."""
     allow: Allow = Field(default_factory=dict)
 
 
 class Reveal(Table):
-    """A name learned at a beat."""
+    """Names that the reader learns at a beat."""
 
     name: Name | None = None
     full: Name | None = None
@@ -164,21 +164,21 @@ class Bond(Table):
 
     between: Two[Id]
     words: Ending = Field(alias="is")
-    """A few words; "" ends the bond."""
+    """A few words. "" ends the bond."""
 
 
 class Shift(Table):
-    """A change of what one person feels toward another, or both, on a scale, with its reason."""
+    """A change of one person's feeling toward another, or of both people's, on a scale, with its reason."""
 
     between: Two[Id] | None = None
     source: Id | None = Field(default=None, alias="from")
     target: Id | None = Field(default=None, alias="to")
     scale: Id | None = None
-    """Which scale, where the story has more than one."""
+    """Which scale. It may be left out if the story has only one."""
     to_value: Amount | None = Field(default=None, alias="set")
-    """The value from here on; with `between` it may be two: first toward second, second toward first."""
+    """The value from here on. With `between` there may be two: first toward second, second toward first."""
     by: Amount | None = None
-    """The change; may be two, as `set`."""
+    """How much the value rises or falls. There may be two, as with `set`."""
     because: Sentence
 
     @model_validator(mode="after")
@@ -197,11 +197,11 @@ class Shift(Table):
     def amount(self) -> int | tuple[int, int]:
         """The number or numbers of `set` or `by`."""
         amount = self.by if self.to_value is None else self.to_value
-        assert amount is not None  # held by _one_way
+        assert amount is not None  # _one_way made sure
         return amount
 
     def moves(self) -> tuple[tuple[str, str, int], ...]:
-        """Each direction this shift moves: from, to, and its number."""
+        """The directions that this shift changes, each as (from, to, its number in `set` or `by`)."""
         if self.between is None:
             assert self.source is not None
             assert self.target is not None
@@ -218,23 +218,23 @@ Learned = Annotated[
     | Annotated[dict[Name, Ending], Tag("table")],
     Discriminator(_shape),
 ]
-"""A sentence, a list of them, or keyed ones: the same key replaces its fact later, and "" ends it."""
+"""A sentence, a list of them, or a table of keys and sentences. A key used again replaces its sentence; "" ends it."""
 
 
 class Beat(Table):
     """The smallest step: a paragraph or a speech, and what it changes."""
 
     text: Text | None = None
-    """Newline is a space, a blank line parts paragraphs; *emphasis* and **strong** are the only marks."""
+    """A newline is a space, and a blank line begins a new paragraph. *emphasis* and **strong** are the only marks."""
     cue: Name | None = None
-    """Where to read in the book on one's lap, instead of a text: "p. 43"."""
+    """Where to read in a book that the reader has at hand: "p. 43". A beat may have a cue instead of a text."""
     speaker: Id | None = None
-    """Who says it; the reader draws the known name. A speaker need not be present."""
+    """Who says it. The program shows the name known by then. A speaker need not be present."""
     verse: bool | None = None
     enter: OneOrMany[Id] = ()
-    """On stage from this beat to the scene's end; a voice on the telephone enters too."""
+    """Who comes on stage at this beat and stays to the scene's end. A voice on the telephone enters too."""
     leave: OneOrMany[Id] = ()
-    """Off stage from the next beat on."""
+    """Who is off stage from the next beat on."""
     learn: dict[Id, Learned] = Field(default_factory=dict)
     """What the reader learns here of each character."""
     reveal: dict[Id, Reveal] = Field(default_factory=dict)
@@ -249,7 +249,7 @@ class Beat(Table):
         return self
 
     def facts(self) -> tuple[tuple[str, str | None, str], ...]:
-        """What is learned here, as written: character, key where it has one, sentence."""
+        """What the reader learns here, as (character, key or None, sentence); the sentence "" ends a keyed fact."""
         rows: list[tuple[str, str | None, str]] = []
         for character, learned in self.learn.items():
             if isinstance(learned, str):
@@ -262,35 +262,35 @@ class Beat(Table):
 
 
 class Scene(Table):
-    """One place and time, with those there."""
+    """One place and time, with the people there."""
 
     id: Id
-    """Permanent: bookmarks and links use it."""
+    """Bookmarks and links use it, so it must never change."""
     part: Name | None = None
-    """On the scene that opens a part."""
+    """The name of the part that begins with this scene."""
     title: Name
-    """Seen before the scene is read: it does not tell."""
+    """The title is seen before the scene is read, so it should give nothing away."""
     place: Name | None = None
     when: Name | None = None
     present: List[Id] = ()
-    """Who is there as it opens."""
+    """Who is there when the scene begins."""
     summary: Sentence | None = None
-    """Shown when the scene is finished."""
+    """What happens, in a sentence. It is shown after the scene."""
     verse: bool | None = None
     allow: Allow = Field(default_factory=dict)
     beats: List[Beat] = Field(default=(), alias="beat")
 
 
 class Head(Table):
-    """All of a story but its scenes: what stands above the first `[[scene]]`."""
+    """Everything above the first `[[scene]]`."""
 
-    format: Annotated[int, Field(ge=FORMAT, le=FORMAT)]  # a Literal takes 1.0 and true too
+    format: Annotated[int, Field(ge=FORMAT, le=FORMAT)]  # a Literal would accept 1.0 and true
     story: Header
     scales: List[Scale] = Field(default=(), alias="scale")
     characters: List[Character] = Field(default=(), alias="character")
 
 
 class Story(Head):
-    """One story file, whole."""
+    """A whole story file."""
 
     scenes: List[Scene] = Field(default=(), alias="scene")

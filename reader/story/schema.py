@@ -1,4 +1,4 @@
-"""The JSON Schema of the story format, made from the models; editors read it through `#:schema`."""
+"""Makes the JSON Schema of the story format from the models. Editors use it if a file names it with `#:schema`."""
 
 import ast
 import inspect
@@ -13,13 +13,13 @@ from reader.story.model import Story
 
 class _ClosedTables(GenerateJsonSchema):
     def dict_schema(self, schema: core_schema.DictSchema) -> dict[str, Any]:
-        """Where keys follow a pattern, Pydantic leaves all other keys free; here they are wrong."""
+        """The schema of a table whose keys follow a pattern. Pydantic would allow all other keys too."""
         table = super().dict_schema(schema)
         return table | {"additionalProperties": False} if "patternProperties" in table else table
 
 
 def json_schema() -> dict[str, Any]:
-    """The schema of a story file, by the names an author writes, with the models' own words for each key."""
+    """The schema of a story file, with the keys that an author writes and the models' docstrings as descriptions."""
     schema = Story.model_json_schema(by_alias=True, mode="validation", schema_generator=_ClosedTables)
     for name, said in _field_docstrings().items():
         table = schema if name == "Story" else schema["$defs"].get(name, {})
@@ -34,9 +34,9 @@ def json_schema() -> dict[str, Any]:
 
 
 def _field_docstrings() -> dict[str, dict[str, str]]:
-    """The docstring under each field, by model and by the key an author writes.
+    """The docstring under each field, by model and by the key that an author writes.
 
-    Pydantic can collect these itself, but does so at every import, for which it reads the source each time.
+    Pydantic could collect them too, but it would read the source whenever the program starts.
     """
     said: dict[str, dict[str, str]] = {}
     for node in ast.parse(inspect.getsource(model)).body:

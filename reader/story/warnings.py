@@ -1,4 +1,4 @@
-"""What is allowed and yet may be a slip: each warning has a code, by which an author silences it where it is meant."""
+"""Warns of what is allowed but may be a mistake. Each warning has a code, with which an author can silence it."""
 
 from collections.abc import Iterable, Iterator
 
@@ -10,9 +10,9 @@ CODES = ("same-name", "never-appears", "not-met", "no-bond", TOML_1_1)
 
 
 def find_warnings(story: Story) -> Iterator[Fault]:
-    """Everything in a sound story that its author may want to look at again.
+    """Find everything in a sound story that may be a mistake.
 
-    `allow = { "code" = "reason" }` on the story silences a code everywhere, on a character, scene or beat there.
+    `allow = { "code" = "reason" }` silences a code: on the story everywhere, on a character, scene or beat only there.
     """
     yield from _unknown_codes(story)
     allowed = story.story.allow
@@ -20,11 +20,11 @@ def find_warnings(story: Story) -> Iterator[Fault]:
 
 
 Warned = tuple[str, Fault]
-"""A code, and what it warns of."""
+"""The code of a warning, and the warning."""
 
 
 class _Walk:
-    """Reads a story front to back with an eye on who was met, who is called what, and which bonds hold."""
+    """Goes through a story from front to back, and notes who was met, what people are called and which bonds hold."""
 
     def __init__(self, story: Story) -> None:
         self._story = story
@@ -34,9 +34,9 @@ class _Walk:
 
     def warnings(self) -> Iterator[Warned]:
         for number, character in enumerate(self._story.characters):
-            yield from _kept(self._names(character.id, character, ("character", number)), character.allow)
+            yield from _not_silenced(self._names(character.id, character, ("character", number)), character.allow)
         for number, scene in enumerate(self._story.scenes):
-            yield from _kept(self._scene(scene, ("scene", number)), scene.allow)
+            yield from _not_silenced(self._scene(scene, ("scene", number)), scene.allow)
         for number, character in enumerate(self._story.characters):
             if character.id not in self._met and "never-appears" not in character.allow:
                 yield _warned("never-appears", ("character", number), f"{character.id} never appears in a scene")
@@ -44,7 +44,7 @@ class _Walk:
     def _scene(self, scene: Scene, at: Loc) -> Iterator[Warned]:
         self._met.update(scene.present)
         for row, beat in enumerate(scene.beats):
-            yield from _kept(self._beat(beat, (*at, "beat", row)), beat.allow)
+            yield from _not_silenced(self._beat(beat, (*at, "beat", row)), beat.allow)
 
     def _beat(self, beat: Beat, at: Loc) -> Iterator[Warned]:
         self._met.update(beat.enter, (beat.speaker,) if beat.speaker else ())
@@ -65,20 +65,22 @@ class _Walk:
     def _known(self, people: Iterable[str], loc: Loc) -> Iterator[Warned]:
         for person in people:
             if person not in self._met:
-                yield _warned("not-met", loc, f"{person} has not appeared yet; this is how the reader hears of them")
+                yield _warned(
+                    "not-met", loc, f"{person} has not appeared yet; here the reader hears of them for the first time"
+                )
 
     def _names(self, person: str, given: Character | Reveal, loc: Loc) -> Iterator[Warned]:
         for words in (given.name, given.full, *given.aliases):
             owner = self._called.setdefault(words, person) if words else person
             if owner != person:
-                yield _warned("same-name", loc, f'"{words}" is what {owner} is called too')
+                yield _warned("same-name", loc, f'{owner} is called "{words}" too')
 
 
 def _warned(code: str, loc: Loc, message: str) -> Warned:
     return code, Fault(loc, f"warning: {message} ({code})")
 
 
-def _kept(warnings: Iterable[Warned], allowed: dict[str, str]) -> Iterator[Warned]:
+def _not_silenced(warnings: Iterable[Warned], allowed: dict[str, str]) -> Iterator[Warned]:
     return ((code, fault) for code, fault in warnings if code not in allowed)
 
 

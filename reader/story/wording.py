@@ -1,4 +1,4 @@
-"""Faults of a story in the author's words: which scene, which beat, which key, and what to do about it."""
+"""Words for what is wrong with a story: in which scene, beat and key, and how the author can mend it."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,9 +24,10 @@ from reader.story.model import (
 )
 
 MANY_CHOICES = 200
+"""The most words with which a mistyped one is compared; comparing thousands takes minutes."""
 
 Loc = tuple[str | int, ...]
-"""The way to a value from the top of the file: ("scene", 7, "beat", 3, "shift", 0, "because")."""
+"""The keys and indices that lead to a value: ("scene", 7, "beat", 3, "shift", 0, "because")."""
 
 _TABLES: Mapping[str, type[Table]] = {
     "story": Header,
@@ -39,7 +40,7 @@ _TABLES: Mapping[str, type[Table]] = {
     "reveal": Reveal,
 }
 _TITLE_PAGE = {"story": "[story]"}
-_SHORTER = {"text": "Part it into two beats."}
+_SHORTER = {"text": "Divide it into two beats."}
 _NOT_IN_THE_FILE = frozenset({"single", "list", "table", "[key]"})
 _TYPES = {
     "string_type": "this wants a text in quotes",
@@ -54,14 +55,14 @@ _TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something wrong at a place in the story's tables.
+    """Something that is wrong in the story's tables.
 
     Attributes:
-        loc: The way to the value.
-        message: What is wrong.
-        mend: What to do about it.
-        wanted: A word that is not among `choices`; the nearest of them is offered.
-        choices: What `wanted` may have been meant for.
+        loc: Where it is.
+        message: What is wrong, a sentence without its full stop.
+        mend: What to do about it; "" if the message makes that plain.
+        wanted: A word that may be mistyped; the most similar of `choices` is suggested instead of `mend`.
+        choices: The words that would be right.
     """
 
     loc: Loc
@@ -73,20 +74,25 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Scenes:
-    """What a fault needs to name its scene: ids and the lines of the `[[scene]]` headers, where known."""
+    """The id of each scene and the line of its `[[scene]]` header, counted from 1; None for those not known."""
 
     ids: Sequence[str | None]
     lines: Sequence[int | None]
 
 
 def faults_of(error: ValidationError, prefix: Loc = ()) -> list[Fault]:
-    """Pydantic's errors as faults; the values that were given are not quoted."""
+    """Turn Pydantic's errors into faults, without quoting the author's values.
+
+    Args:
+        error: Raised by one of the models.
+        prefix: Where in the file the table stands that was validated.
+    """
     details = error.errors(include_url=False, include_context=True, include_input=False)
     return [_fault(detail, prefix) for detail in details]
 
 
 def problems_of(faults: Iterable[Fault], scenes: Scenes) -> tuple[Problem, ...]:
-    """Faults as problems, those that will be shown with the nearest word to what was mistyped."""
+    """Turn faults into problems. Those that will be printed suggest the right word for a mistyped one."""
     return tuple(_problem(fault, scenes, suggest=n < SHOWN_PROBLEMS) for n, fault in enumerate(faults))
 
 
@@ -99,7 +105,7 @@ def _problem(fault: Fault, scenes: Scenes, *, suggest: bool) -> Problem:
 
 
 def _likely(fault: Fault) -> Collection[str]:
-    """The choices worth comparing: among thousands of ids, which takes minutes, some that begin alike."""
+    """The choices to compare: all, or if there are too many, some that begin with the same two letters."""
     if len(fault.choices) <= MANY_CHOICES:
         return fault.choices
     return [choice for choice in fault.choices if choice[:2] == fault.wanted[:2]][:MANY_CHOICES]
@@ -162,7 +168,7 @@ def _header(key: str) -> str:
 
 def _id_words(loc: Loc) -> tuple[str, str]:
     if "learn" in loc or "reveal" in loc:
-        return "this is no id", "Name the person by the id of the [[character]], not by the name: learn.stephanie = …"
+        return "this is no id", "Write the id of the [[character]], not the name: learn.stephanie = …"
     if "story" in loc:
         return "the story's id may have only a to z, 0 to 9 and -, at most 64", ""
     return "an id may have only letters A to Z and a to z, digits and _ . : -, at most 64", ""

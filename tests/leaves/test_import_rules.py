@@ -1,4 +1,4 @@
-"""The rooms and what each of them may know, held by reading the import statements of every file."""
+"""The rooms and which others each may import, checked by reading the import statements of every file."""
 
 import ast
 import subprocess
@@ -49,7 +49,7 @@ def _imports(tree: ast.Module) -> Iterator[str]:
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, "imports are absolute, so that they can be read"
+            assert node.level == 0, "imports must be absolute, so that this test can read them"
             assert node.module
             for name in node.names:
                 inner = f"{node.module}.{name.name}"

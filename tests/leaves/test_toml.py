@@ -82,7 +82,9 @@ def test_a_piece_counts_its_lines_from_where_it_begins() -> None:
 def test_a_key_or_table_that_stands_twice_is_located(text: str, line: int, message: str) -> None:
     problem = refused(text)
     assert (problem.line, problem.message) == (line, message)
-    assert problem.mend == "It stands above already. A table of which there are several is written [[…]], each time."
+    assert (
+        problem.mend == "It is already written above. If there are several such tables, write [[…]] for each of them."
+    )
 
 
 def test_a_name_in_place_of_an_id_is_mended() -> None:
@@ -92,7 +94,7 @@ def test_a_name_in_place_of_an_id_is_mended() -> None:
 
 
 def test_typographic_quotes_are_mended() -> None:
-    assert refused("title = “Rust and Bone”").mend == 'A text stands in straight quotes: "…".'
+    assert refused("title = “Rust and Bone”").mend == 'Write texts in straight quotes: "…".'
 
 
 HOSTILE = {

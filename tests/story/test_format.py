@@ -99,7 +99,7 @@ def test_a_beat_may_have_twenty_thousand_characters(tmp_path: Path, size: int) -
 def test_a_longer_beat_is_refused(tmp_path: Path) -> None:
     assert told(tmp_path, story_with().replace("Words.", "w" * (LONGEST_BEAT + 1))) == (
         "story.toml:17: scene \"one\", beat 1, 'text': this is longer than 20,000 characters\n"
-        "    Part it into two beats."
+        "    Divide it into two beats."
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 from tests.story.authoring import HEAD, SCENE, SCENE_LINE, story_with, told
 
 BEAT = 'story.toml:17: scene "one", beat 1'
-TAKEN = "It stands above already. A table of which there are several is written [[…]], each time."
+TAKEN = "It is already written above. If there are several such tables, write [[…]] for each of them."
 BEAT_KEYS = "allow, bond, cue, enter, learn, leave, reveal, shift, speaker, text, verse"
 
 
@@ -136,11 +136,12 @@ ADD = "    Add a [[character]] with this id, or correct it."
         ),
         (
             story_with() + SCENE,
-            'story.toml:23: scene "one", \'id\': the id "one" is taken by scene 1\n    Give one of the two another.',
+            'story.toml:23: scene "one", \'id\': the id "one" is taken by scene 1\n    Give one of the two another id.',
         ),
         (
             story_with(tables='[[character]]\nid = "ali"\nname = "A"\n'),
-            "story.toml: character 3, 'id': the id \"ali\" is taken by character 1\n    Give one of the two another.",
+            "story.toml: character 3, 'id': the id \"ali\" is taken by character 1\n"
+            "    Give one of the two another id.",
         ),
     ],
 )
@@ -171,7 +172,7 @@ def test_a_scale_the_wrong_way_round_or_without_end_is_placed(tmp_path: Path) ->
         "[nan, 1]": "scale 1, 'range', item 1: this wants a whole number",
         "[0, inf]": "scale 1, 'range', item 2: this wants a whole number",
         "[0, 9999999]": "scale 1, 'range', item 2: a number here is at least -1,000,000 and at most 1,000,000",
-        "[5, 10]": "scale 1: 'start' (0 where it is not given) must lie within 'range'",
+        "[5, 10]": "scale 1: 'start' (0 if it is not given) must lie within 'range'",
         "[0, 1]": "scale 1: 'words' needs one word or more, and no more words than values",
     }
     for written, line in said.items():
@@ -243,7 +244,7 @@ SHIFT = '[[scene.beat.shift]]\nfrom = "ali"\nto = "bea"\nset = 1\nbecause = "x"\
         (
             story_with('learn."Stéphanie" = "x"'),
             f"{BEAT}, 'learn.Stéphanie': this is no id\n"
-            "    Name the person by the id of the [[character]], not by the name: learn.stephanie = …",
+            "    Write the id of the [[character]], not the name: learn.stephanie = …",
         ),
     ],
 )  # fmt: skip

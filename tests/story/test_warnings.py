@@ -30,11 +30,11 @@ def _bond(words: str) -> Tables:
 SLIPS: dict[str, tuple[Tables, str]] = {
     "two people revealed under one name": (
         _met(beat(reveal={"ali": {"name": "Max"}}), beat(reveal={"cy": {"aliases": ["Max"]}})),
-        """scene "second", beat 2, 'reveal.cy': warning: "Max" is what ali is called too (same-name)""",
+        """scene "second", beat 2, 'reveal.cy': warning: ali is called "Max" too (same-name)""",
     ),
     "a name like another's": (
         {**_met(beat()), "character": [{"id": i, "name": n} for i, n in zip(("ali", "bea", "cy"), "XYX", strict=True)]},
-        'character 3: warning: "X" is what ali is called too (same-name)',
+        'character 3: warning: ali is called "X" too (same-name)',
     ),
     "a character who never appears": (
         tables(scene("first", beat(), present=["ali", "bea"])),
@@ -43,7 +43,7 @@ SLIPS: dict[str, tuple[Tables, str]] = {
     "a fact about someone not yet met": (
         tables(scene("first", beat(learn={"cy": "Far away."}), beat(enter="cy"), present=["ali", "bea"])),
         """scene "first", beat 1, 'learn.cy': warning: cy has not appeared yet; """
-        "this is how the reader hears of them (not-met)",
+        "here the reader hears of them for the first time (not-met)",
     ),
     "a bond ended that never was": (
         _met(beat(bond=_bond(""))),
