@@ -1,4 +1,4 @@
-"""Answering: Enter on the text, the words typed at a prompt, and leaving a prompt."""
+"""Answering: Enter on the text, and the words typed at a prompt."""
 
 from dataclasses import replace
 
@@ -21,8 +21,3 @@ def answer(state: State, words: str) -> Step:
     """Take the words that were typed at the prompt."""
     prompt = state.prompt
     return prompt.answered(replace(state, prompt=None), words) if prompt else Step(state)
-
-
-def leave_prompt(state: State) -> State:
-    """Leave the prompt; nothing is done with what was typed."""
-    return replace(state, prompt=None).saying(None) if state.prompt else state

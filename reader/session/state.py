@@ -228,6 +228,10 @@ class State:
         """The state with something to be typed; what it is stands above the line while the reader types."""
         return replace(self.saying(Notice(prompt.text(self.keys))), prompt=prompt)
 
+    def unprompted(self) -> "State":
+        """The state with nothing to be typed; nothing is done with what was typed."""
+        return replace(self, prompt=None).saying(None) if self.prompt else self
+
     def showing(self, view: View) -> "State":
         """The state with another value of the view on top."""
         return replace(self, views=(*self.views[:-1], view))

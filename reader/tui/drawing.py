@@ -59,9 +59,9 @@ class Drawing:
         self._screen = screen
         self._views = views
         self._column = Column()
-        self._moment = lru_cache(maxsize=2)(_moment)
-        self._thread = lru_cache(maxsize=2)(_thread)
-        self._page = lru_cache(maxsize=4)(self._lay_out)
+        self._moment = lru_cache(maxsize=1)(_moment)
+        self._thread = lru_cache(maxsize=1)(_thread)
+        self._page = lru_cache(maxsize=1)(self._lay_out)
         self._listed_of: State | None = None
         self._listings: dict[int, Listing] = {}
 

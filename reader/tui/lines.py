@@ -92,7 +92,7 @@ def wrap(spans: Iterable[Span], width: int) -> list[Line]:
     parts = tuple(spans)
     text = "".join(span.text for span in parts)
     if text and "\n" not in text and text.strip(" ") == text and cell_len(text) <= width:
-        return [Line(parts)]
+        return [Line(tuple(span for span in parts if span.text))]
     ranges: list[tuple[int, int]] = []
     start = 0
     for hard_line in text.split("\n"):

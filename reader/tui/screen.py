@@ -12,7 +12,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 
-from reader.session.answering import answer, leave_prompt
+from reader.session.answering import answer
 from reader.session.commands import COMMANDS, Command, command
 from reader.session.effects import Effect, Leave
 from reader.session.links import GiveCommand
@@ -166,7 +166,7 @@ class ReadingScreen(Screen[None]):
 
     @on(LinePane.Clicked)
     def _clicked(self, event: LinePane.Clicked) -> None:
-        self.make(lambda state: Step(leave_prompt(state)))
+        self.make(lambda state: Step(state.unprompted()))
         if isinstance(event.link, GiveCommand):
             self.give(command(event.link.command))
         else:

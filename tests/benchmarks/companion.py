@@ -16,10 +16,11 @@ from reader.companion.reading import Reading
 from reader.companion.thread import Filter
 from reader.companion.values import pair_of
 from reader.position import Position
+from reader.session.commands import usual_keys
+from reader.session.state import State
 from reader.shelf.kept import Kept
 from reader.story.model import Story
-from reader.tui.drawing import Drawing
-from reader.tui.sight import Sight
+from reader.tui.drawing import Drawing, ScreenSize
 from tests.stories import Tables, beat, scale, scene, tables
 
 EARLY = Position(100)
@@ -30,7 +31,7 @@ PANES = {
     "scenes": (25, 32),
     "text": (59, 32),
     "side": (36, 32),
-    "speaking": (120, 1),
+    "status": (120, 1),
     "footer": (120, 1),
 }
 
@@ -79,8 +80,7 @@ def queries(read: Reading, place: Position) -> dict[str, Callable[[], object]]:
         "why": lambda: read.why(read.pairs(place)[0], place),
         "recap": lambda: read.recap(place),
         "since you left": lambda: read.since_you_left(place),
-        "spot": lambda: read.spot(place),
-        "quote": lambda: read.quote(place),
+        "beat ref": lambda: read.beat_ref(place),
         "anchor": lambda: read.anchor(place),
         "people": lambda: read.reaching(place).people(),
         "title page": read.title_page,
@@ -95,13 +95,13 @@ def queries(read: Reading, place: Position) -> dict[str, Callable[[], object]]:
 
 def stepping(read: Reading, place: Position) -> Callable[[], object]:
     """A step from the beat before and back, with the lines of every pane."""
-    sights = [Sight(read, Kept(story="test"), place=at) for at in (Position(place - 1), place)]
-    drawing = Drawing(sights[0])
-    turns = cycle(sights)
+    drawing = Drawing(lambda: ScreenSize(Size(*PANES["text"]), 120))
+    places = (Position(place - 1), place)
+    turns = cycle([State(read, Kept(story="test"), usual_keys(), drawing, place=at) for at in places])
 
     def step() -> object:
-        drawing.take(next(turns))
-        return [drawing.lines(pane, Size(*size), 120) for pane, size in PANES.items()]
+        state = next(turns)
+        return [drawing.lines(state, pane, Size(*size), 120) for pane, size in PANES.items()]
 
     return step
 

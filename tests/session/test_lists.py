@@ -8,6 +8,7 @@ from reader.companion.reading import Reading
 from reader.position import Position
 from reader.session.links import AskWhy, GoTo, OpenCard, TogglePerson
 from reader.session.state import ListView, TextView, View
+from reader.session.views.bookmarks import BookmarksView
 from reader.session.views.card import CardView
 from reader.session.views.cast import CastView
 from reader.session.views.keys import KeysView
@@ -134,3 +135,10 @@ def test_the_name_of_a_person_in_the_text_leads_to_their_card(session: Session) 
     assert session.state.notice.text == "Enter opens the card"
     session.give("yes")
     assert opened(session) == CardView("bea")
+
+
+def test_escape_at_a_prompt_leaves_the_prompt_and_the_list_stays_open(session: Session) -> None:
+    session.give("bookmark", "bookmarks", "note", "close")
+    assert session.state.prompt is None
+    assert opened(session) == BookmarksView()
+    assert session.state.notice is None

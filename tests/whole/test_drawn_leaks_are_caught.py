@@ -9,9 +9,11 @@ from reader.companion.known import title_page
 from reader.companion.people import people_met
 from reader.companion.reading import Reading
 from reader.companion.recap import recap_at
+from reader.session.state import ListFit, State
 from reader.tui.drawing import Drawing
+from reader.tui.views import scenes
 from tests.spoilers import with_other_length
-from tests.whole.test_no_spoilers_as_drawn import _differences, _middle, _Reader, _shipped
+from tests.whole.comparing import ReaderWhoComesBack, differences, middle_of_scene, shipped_tables
 
 SCENE = 9
 
@@ -25,17 +27,18 @@ def _title(patch: pytest.MonkeyPatch) -> None:
 
 
 def _scenes(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Drawing, "_scenes", property(lambda drawing: drawing.sight.reading._index.rows))
+    patch.setattr(scenes, "listed_scenes", lambda state: state.reading._index.rows)
 
 
 def _scroll(patch: pytest.MonkeyPatch) -> None:
-    real = Drawing.stops
+    real = Drawing.fit
 
-    def stops(drawing: Drawing, width: int) -> int:
-        more = len(drawing.sight.reading._index.rows)
-        return real(drawing, width) + more if real(drawing, width) else 0
+    def fit(drawing: Drawing, state: State) -> ListFit:
+        fitting = real(drawing, state)
+        more = (None,) * len(state.reading._index.rows) if fitting.rows else ()
+        return replace(fitting, rows=(*fitting.rows, *more))
 
-    patch.setattr(Drawing, "stops", stops)
+    patch.setattr(Drawing, "fit", fit)
 
 
 def _people(patch: pytest.MonkeyPatch) -> None:
@@ -58,7 +61,7 @@ LEAKS: dict[str, Leak] = {
 @pytest.mark.parametrize("leak", LEAKS)
 def test_a_leak_into_a_screen_is_caught(leak: str, monkeypatch: pytest.MonkeyPatch) -> None:
     LEAKS[leak](monkeypatch)
-    story, frontier = _shipped(), _middle(SCENE)
+    story, frontier = shipped_tables(), middle_of_scene(SCENE)
     changed = with_other_length(story, story, frontier)
-    one, other = (_Reader(each, frontier, story, hide_length=True).look() for each in (story, changed))
-    assert _differences(one, other) != []
+    one, other = (ReaderWhoComesBack(each, frontier, story, hide_length=True).look() for each in (story, changed))
+    assert differences(one, other) != []

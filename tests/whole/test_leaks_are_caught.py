@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from reader.companion import card, index, known, meters, moment, names, people, reading, recap, thread, why
+from reader.companion import anchors, card, index, known, meters, moment, names, people, reading, recap, thread, why
 from reader.companion.values import Person
 from reader.position import Position
 from tests import stories
@@ -93,13 +93,16 @@ def _one_title_more(story: index.Index, told: known.Known) -> known.Known:
 
 
 def _rows_for_all(story: index.Index, told: known.Known) -> known.Known:
-    unread = (replace(row, id="", title="", part=None, opens=False) for row in story.rows[len(told.scenes) :])
+    unread = (replace(row, id="", title="", part=None) for row in story.rows[len(told.scenes) :])
     return replace(told, scenes=(*told.scenes, *unread))
 
 
 def _someone_unmet(story: index.Index, told: tuple[Person, ...]) -> tuple[Person, ...]:
-    unmet = (life for life in story.lives.values() if life.id not in {person.id for person in told})
-    return (*told, *(Person(life.id, life.names.at(story.end) or "", life.rank) for life in islice(unmet, 1)))
+    unmet = (timelines for timelines in story.characters.values() if timelines.id not in {person.id for person in told})
+    return (
+        *told,
+        *(Person(timelines.id, timelines.names.at(story.end) or "", timelines.rank) for timelines in islice(unmet, 1)),
+    )
 
 
 def _aliases_from_the_start(patch: pytest.MonkeyPatch) -> None:
@@ -122,14 +125,14 @@ def _ranks_of_the_file(patch: pytest.MonkeyPatch) -> None:
     def build(self: index._Builder) -> None:
         real(self)
         for rank, character in enumerate(self._characters):
-            if life := self._index.lives.get(character):
-                life.rank = rank
+            if timelines := self._index.characters.get(character):
+                timelines.rank = rank
 
     patch.setattr(index._Builder, "build", build)
 
 
-def _facts_that_never_end(life: index.Life, place: Position) -> Iterator[Any]:
-    return (filed.fact for filed in life.facts.back_from(place) if filed.until is None)
+def _facts_that_never_end(timelines: index.CharacterTimelines, place: Position) -> Iterator[Any]:
+    return (filed.fact for filed in timelines.facts.back_from(place) if filed.until is None)
 
 
 def _ends_of_facts(patch: pytest.MonkeyPatch) -> None:
@@ -138,14 +141,14 @@ def _ends_of_facts(patch: pytest.MonkeyPatch) -> None:
 
 
 def _met_or_not(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(people, "person_at", lambda story, who, _: story.lives[who] and Person(who, who, 0))
+    patch.setattr(people, "person_at", lambda story, who, _: story.characters[who] and Person(who, who, 0))
     patch.setattr(card, "person_at", people.person_at)
 
 
 def _last_names(patch: pytest.MonkeyPatch) -> None:
     def person_at(story: index.Index, who: str, place: Position) -> Person:
         person = people.person_at(story, who, place)
-        return replace(person, name=story.lives[who].names.at(story.end) or "")
+        return replace(person, name=story.characters[who].names.at(story.end) or "")
 
     for module in (card, meters, moment, recap, why):
         patch.setattr(module, "person_at", person_at)
@@ -157,30 +160,30 @@ LEAKS: dict[str, Leak] = {
     "how many scenes there are, hidden": _answers("moment_at", lambda story, told: replace(told, scenes=story.last)),
     "one more of the people": _answers("people_met", _someone_unmet),
     "the cast of the next beat": _sooner(reading, "cast_at", 1),
-    "the size of the cast": _answers("moment_at", lambda story, told: replace(told, more_cards=len(story.lives))),
+    "the size of the cast": _answers("moment_at", lambda story, told: replace(told, more_cards=len(story.characters))),
     "whether someone unmet is in the story": _met_or_not,
     "names learned later": _names_from_the_start,
     "an alias learned later": _aliases_from_the_start,
     "the name someone has in the end": _last_names,
     "colours by the order of the file": _ranks_of_the_file,
-    "the next beat's words in a quote": _sooner(reading, "quote_at", 1),
+    "the next beat's words in a quote": _sooner(anchors, "quote_at", 1),
     "the next beat's text": _sooner(moment, "beat_text", 1),
     "how many beats a scene has, hidden": _answers("moment_at", lambda story, told: replace(told, beats=story.last)),
     "that a fact will end": _ends_of_facts,
     "the next value of a meter": _sooner(meters, "meter_at", 2),
     "the next receipts": _sooner(reading, "why_at", 2),
     "pairs that move next": _sooner(reading, "pairs_at", 1),
-    "the next bonds": _sooner(moment, "told_at", 1),
+    "the next bonds": _sooner(moment, "changes_at", 1),
     "the summary of an unfinished scene": lambda patch: patch.setattr(
         recap, "_finished", lambda story, _: len(story.rows)
     ),
     "where someone is first seen, not seen yet": lambda patch: patch.setattr(
-        card, "_first_seen", lambda story, life, _: people.spot_at(story, life.scenes.first or Position(1))
+        card, "_first_seen", lambda story, timelines, _: people.beat_ref(story, timelines.scenes.first or Position(1))
     ),
     "where someone is seen last": lambda patch: patch.setattr(
         card,
         "_last_seen",
-        lambda story, life, _: people.spot_at(story, life.scenes.position_at(story.end) or Position(1)),
+        lambda story, timelines, _: people.beat_ref(story, timelines.scenes.position_at(story.end) or Position(1)),
     ),
     "a thread to the scene's end": lambda patch: patch.setattr(
         reading, "thread_at", lambda story, wanted, _: thread.thread_at(story, wanted, story.end)

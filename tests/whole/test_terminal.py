@@ -12,7 +12,7 @@ import pyte
 import pytest
 
 from reader.position import Anchor
-from reader.shelf.kept import Bookmark, keep_bookmark
+from reader.shelf.operations import AddBookmark, SetLabel, SetNote
 from reader.shelf.shelf import Shelf
 
 COLUMNS, ROWS = 100, 30
@@ -200,10 +200,10 @@ def test_a_program_that_is_told_to_end_keeps_the_last_step_and_restores_the_term
 def test_what_somebody_wrote_into_the_shelf_reaches_the_terminal_as_pictures(state: Path) -> None:
     kept = Shelf(state, "rust-and-bone")
     hostile = "\x1b]0;owned\x07 \x1b[2J \x9b \u202e"
-    mark = Bookmark.new(Anchor("annas-door", 1, hostile)).model_copy(update={"note": hostile})
-    named = Bookmark.new(Anchor("annas-door", 2)).model_copy(update={"label": hostile})
-    kept.change(keep_bookmark(mark))
-    kept.change(keep_bookmark(named))
+    kept.change(AddBookmark(bookmark="noted", anchor=Anchor("annas-door", 1, hostile)))
+    kept.change(SetNote(bookmark="noted", note=hostile))
+    kept.change(AddBookmark(bookmark="named", anchor=Anchor("annas-door", 2)))
+    kept.change(SetLabel(bookmark="named", label=hostile))
     reader = Terminal(state, "--know")
     reader.see("Space begins")
     reader.press("B")

@@ -32,7 +32,9 @@ def push(state: State, view: View) -> State:
 
 
 def escape(state: State) -> Step:
-    """Escape: no to a question, back to the view below, out of a view; if nothing is open, drop the filter."""
+    """Escape: leave a prompt, say no to a question, go back to the view below; if nothing is open, drop the filter."""
+    if state.prompt:
+        return Step(state.unprompted())
     if inner := state.view.escaped():
         return Step(state.showing(inner))
     if len(state.views) > 2:
