@@ -12,7 +12,14 @@ from reader.text import clean_line
 
 @dataclass
 class ReadArguments:
-    """`reader [STORY] [--at SCENE[:BEAT]] [--know]`."""
+    """The arguments of `reader [STORY] [--at SCENE[:BEAT]] [--know]`.
+
+    Attributes:
+        story: The story file; None for the story that comes with the program.
+        at: Where to begin, as it was typed; None to begin where the reader stopped.
+        know: Whether the reader says "I know this story".
+        any_size: Whether to read files of more than 128 MB too.
+    """
 
     story: Path | None = None
     at: str | None = None
@@ -22,7 +29,13 @@ class ReadArguments:
 
 @dataclass
 class CheckArguments:
-    """`reader check [--strict] STORY...`."""
+    """The arguments of `reader check [--strict] STORY...`.
+
+    Attributes:
+        strict: Whether warnings count as problems.
+        stories: The story files.
+        any_size: Whether to read files of more than 128 MB too.
+    """
 
     strict: bool = False
     stories: list[Path] = field(default_factory=list)
@@ -31,7 +44,7 @@ class CheckArguments:
 
 @dataclass
 class SchemaArguments:
-    """`reader schema`."""
+    """The arguments of `reader schema`: there are none."""
 
 
 Arguments = ReadArguments | CheckArguments | SchemaArguments

@@ -1,4 +1,4 @@
-"""What is given out depends only on what lies at or before the frontier, whatever is asked of whatever story."""
+"""All answers depend only on what lies at or before the frontier, for any story and any question."""
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass

@@ -1,4 +1,4 @@
-"""What people read of a problem: one readable block with the place, the line, a caret and the mend."""
+"""A problem is printed as one readable block: where it is, the line with a caret, and how to mend it."""
 
 import pytest
 
