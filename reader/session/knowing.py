@@ -15,20 +15,9 @@ from reader.shelf.operations import ReadAgain, SetHiddenLength, SetKnow
 class ReadAgainQuestion(Question):
     """Shall the story be read again, with everything hidden?"""
 
-    @property
-    def text(self) -> str:
-        """The question."""
-        return "Read again from the start? Everything is hidden anew; your bookmarks stay."
-
-    @property
-    def short(self) -> str:
-        """The same in fewer words."""
-        return "Read again, with everything hidden?"
-
-    @property
-    def yes(self) -> str:
-        """What Enter does."""
-        return "begins"
+    text = "Read again from the start? Everything is hidden anew; your bookmarks stay."
+    short = "Read again, with everything hidden?"
+    yes = "begins"
 
     def accepted(self, state: State) -> Step:
         """Begin a new time through, at the opening page."""
@@ -50,7 +39,7 @@ def toggle_know(state: State) -> Step:
     reading = state.reading.knowing(known)
     horizon = reading.horizon
     met = {person.id for person in reading.people()}
-    said = "Everything is open. Your place in the story is kept." if known else "What you have not read is hidden."
+    text = "Everything is open. Your place in the story is kept." if known else "What you have not read is hidden."
     stays = replace(
         state.closed().holding(reading),
         filter=replace(state.filter, people=tuple(person for person in state.filter.people if person in met)),
@@ -58,7 +47,7 @@ def toggle_know(state: State) -> Step:
         back=tuple(place for place in state.back if place <= horizon),
         ahead=tuple(place for place in state.ahead if place <= horizon),
         origin=state.origin if state.origin is not None and state.origin <= horizon else None,
-        notice=Notice(said),
+        notice=Notice(text),
     )
     return Step(_without_hidden_undo(stays), (Keep(SetKnow(know=known)),))
 
@@ -66,8 +55,8 @@ def toggle_know(state: State) -> Step:
 def toggle_length(state: State) -> Step:
     """Hide how long the story and its scenes are, or show it."""
     hidden = not state.reading.hide_length
-    said = "Its length stays hidden." if hidden else "Its length is shown."
-    shown = replace(state.closed(), reading=state.reading.hiding_length(hidden), notice=Notice(said))
+    text = "Its length stays hidden." if hidden else "Its length is shown."
+    shown = replace(state.closed(), reading=state.reading.hiding_length(hidden), notice=Notice(text))
     return Step(shown, (Keep(SetHiddenLength(hidden=hidden)),))
 
 

@@ -19,7 +19,7 @@ from reader.shelf.shelf import OpenedShelf
 from reader.text import clean_line
 
 LONG_AWAY = timedelta(hours=8)
-"""After so long the reader is told what was, before they read on."""
+"""After so long the reader first sees what they have read last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +115,11 @@ def _to_keep(state: State, start: Start) -> tuple[Effect, ...]:
 def _edited(bookmarks: PlacedBookmarks, *, gone: bool) -> str:
     """What to say of an edited story; nothing if all that is kept stands where it was."""
     moved = sum(placed.moved for placed in bookmarks.found)
-    said = ["Your scene is gone from the story; this is the nearest that is left."] if gone else []
+    sentences = ["Your scene is gone from the story; this is the nearest that is left."] if gone else []
     if moved or bookmarks.lost:
         counts = {"kept": len(bookmarks.found) - moved, "moved": moved, "without a scene": len(bookmarks.lost)}
-        said.append(f"Bookmarks: {', '.join(f'{number} {what}' for what, number in counts.items() if number)}.")
-    return " ".join(["The story was edited.", *said]) if said else ""
+        sentences.append(f"Bookmarks: {', '.join(f'{number} {what}' for what, number in counts.items() if number)}.")
+    return " ".join(["The story was edited.", *sentences]) if sentences else ""
 
 
 def _found(reading: Reading, anchor: Anchor | None) -> Found:

@@ -29,13 +29,14 @@ def written(state: State, kept: Kept, notice: Notice | None, unsaved: str) -> St
     Args:
         state: What is before the reader.
         kept: What the shelf holds now.
-        notice: What is to be said of it.
+        notice: What to say of it.
         unsaved: Why something else is not on disk; empty if everything is.
     """
     if kept.bookmarks != state.kept.bookmarks:
         state = settled(state.holding(state.reading, kept))
-    said = notice if notice and _may_be_said(state, kept, notice) else state.notice
-    return replace(state, kept=kept, unsaved=unsaved, notice=said)
+    if notice is None or not _may_be_shown(state, kept, notice):
+        notice = state.notice
+    return replace(state, kept=kept, unsaved=unsaved, notice=notice)
 
 
 def refused(state: State, reason: str) -> State:
@@ -53,7 +54,7 @@ def last_words(state: State) -> str:
     return f"Kept: scene {beat.scene}, {beat.title}, beat {beat.beat}."
 
 
-def _may_be_said(state: State, kept: Kept, notice: Notice) -> bool:
+def _may_be_shown(state: State, kept: Kept, notice: Notice) -> bool:
     """Whether a notice of a bookmark names nothing that was hidden while the disk worked."""
     bookmark = kept.bookmark(notice.bookmark) if notice.bookmark else None
     return bookmark is None or place_bookmark(state.reading, state.kept, bookmark) is not None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol, Self
+from typing import ClassVar, Protocol, Self
 
 from reader.companion.reading import Reading
 from reader.companion.thread import Filter
@@ -63,22 +63,18 @@ class ListView(ScrolledView):
 
 
 class Question:
-    """A question that is asked before anything happens: Enter says yes, every other key says no."""
+    """A question that is asked before anything happens: Enter says yes, every other key says no.
 
-    @property
-    def text(self) -> str:
-        """The question."""
-        raise NotImplementedError
+    Attributes:
+        text: The question.
+        short: The same in fewer words, for a narrow screen.
+        yes: What Enter does, in a word.
+    """
 
-    @property
-    def short(self) -> str:
-        """The same in fewer words, for a narrow screen."""
-        raise NotImplementedError
-
-    @property
-    def yes(self) -> str:
-        """What Enter does, in a word."""
-        raise NotImplementedError
+    __slots__ = ()
+    text: ClassVar[str]
+    short: ClassVar[str]
+    yes: ClassVar[str]
 
     def accepted(self, state: "State") -> "Step":
         """What happens after a yes."""

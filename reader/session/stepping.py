@@ -19,20 +19,9 @@ class SkipQuestion(Question):
 
     target: Position
 
-    @property
-    def text(self) -> str:
-        """The question."""
-        return "Skip the rest of this scene? It will count as read."
-
-    @property
-    def short(self) -> str:
-        """The same in fewer words."""
-        return "Skip the rest? It counts as read."
-
-    @property
-    def yes(self) -> str:
-        """What Enter does."""
-        return "skips"
+    text = "Skip the rest of this scene? It will count as read."
+    short = "Skip the rest? It counts as read."
+    yes = "skips"
 
     def accepted(self, state: State) -> Step:
         """Read up to the next scene."""

@@ -1,4 +1,4 @@
-"""Threads: narrowing the story to some people's scenes, and what is said at the two ends of such a thread."""
+"""Threads: narrowing the story to some people's scenes, and the notices at the two ends of such a thread."""
 
 from dataclasses import replace
 

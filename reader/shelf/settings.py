@@ -1,6 +1,6 @@
 """The reader's own settings: a commented file, which the program writes once and only reads from then on.
 
-The fields of `Settings` hold all that is said of a setting. The first file, the messages of the checks and the table in
+The fields of `Settings` hold every word about a setting. The first file, the messages of the checks and the table in
 the README are made from them.
 """
 
@@ -55,10 +55,10 @@ def first_settings(command_names: Sequence[str]) -> str:
     """
     lines = _comment(_HEAD)
     for name, field in _tables_last():
-        said = f"{field.description} Write {_wanted(field)}."
+        comment = f"{field.description} Write {_wanted(field)}."
         if _is_table(field):
-            said += f" The names are {', '.join(command_names)}."
-        lines += ["", *_comment(said), _written(name, field)]
+            comment += f" The names are {', '.join(command_names)}."
+        lines += ["", *_comment(comment), _written(name, field)]
     return "\n".join(lines) + "\n"
 
 
@@ -135,5 +135,5 @@ def _written(name: str, field: FieldInfo) -> str:
     return tomli_w.dumps({name: field.get_default(call_default_factory=True)}).strip()
 
 
-def _comment(said: str) -> list[str]:
-    return [f"# {line}" for line in wrap(said, COMMENT_WIDTH - 2, break_long_words=False, break_on_hyphens=False)]
+def _comment(text: str) -> list[str]:
+    return [f"# {line}" for line in wrap(text, COMMENT_WIDTH - 2, break_long_words=False, break_on_hyphens=False)]

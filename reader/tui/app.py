@@ -184,7 +184,7 @@ class ReaderApp(App[Farewell | Problems]):
     # Textual's own actions
 
     def pop_screen(self) -> AwaitComplete:
-        """Close what lies over the reading screen; a palette that is told twice to close takes nothing else with it."""
+        """Close what lies over the reading screen; if the palette is closed twice, nothing else closes."""
         return AwaitComplete() if self.screen is self._reading_screen else super().pop_screen()
 
     def action_command_palette(self) -> None:

@@ -98,7 +98,7 @@ class Listing:
     Attributes:
         items: From top to bottom.
         title: What it is; a list without a title has no margin either.
-        note: What is to be said of it, at the right of the title.
+        note: A remark on it, at the right of the title.
         centred: The cursor's row is kept in the middle; else the list moves no more than the cursor needs.
         focus: The row in the middle while the list has no cursor.
     """

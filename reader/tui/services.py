@@ -1,4 +1,4 @@
-"""What the app is given of the world outside it, and what it tells when it ends."""
+"""The services that the app needs, and the farewell it ends with."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ from reader.shelf.shelf import Shelf
 from reader.toml import Progress
 
 OpenStory = Callable[[Progress], Reading | Problems]
-"""The one door to a story: told how far it is, it returns the reading or what stands in its way."""
+"""The one door to a story: it returns the reading, or what stands in its way. It reports how far it is."""
 
 
 def _utc_now() -> datetime:
@@ -23,7 +23,7 @@ def _utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What the app needs of the world outside it.
+    """What the app is given to work with.
 
     Attributes:
         open_story: Opens the story.
@@ -52,7 +52,7 @@ class Services:
 
 @dataclass(frozen=True, slots=True)
 class Farewell:
-    """What is to be said once the screen is gone.
+    """What there is to say once the screen is gone.
 
     Attributes:
         kept: Where the reader's place is kept, in words.

@@ -30,18 +30,18 @@ class SinceView(ListView):
 
 
 def last_changes(since: SinceYouLeft, display: DisplayOptions) -> list[tuple[Position, Change]]:
-    """The last changes between people that the reader wants to be told of, oldest first."""
-    told = [
+    """The last changes between people that the reader wants to see, oldest first."""
+    shown = [
         (beat.at.position, change)
         for beat in reversed(since.changes)
         for change in beat.changes
         if is_shown(change, display)
     ]
-    return told[-LAST_CHANGES:]
+    return shown[-LAST_CHANGES:]
 
 
 def is_shown(change: Change, display: DisplayOptions) -> bool:
-    """Whether a change is told under its beat."""
+    """Whether a change stands under its beat."""
     if display.changes == "none":
         return False
     if display.changes == "all" or isinstance(change, BondChange) or change.before is None:
