@@ -1,12 +1,17 @@
-"""No test touches what the user keeps, and each property is drawn the same way at every run."""
+"""No test touches what the user keeps, and each property is drawn the same way at every run.
 
+For a longer look by hand, with new random seeds: `HYPOTHESIS_PROFILE=long pytest tests/session`.
+"""
+
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 settings.register_profile("steady", derandomize=True, deadline=None, max_examples=60)
-settings.load_profile("steady")
+settings.register_profile("long", derandomize=False, deadline=None, max_examples=2000, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 @pytest.fixture(autouse=True)

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 import tomli
 
-from reader.shelf.settings import COMMENT_WIDTH, Settings, first_settings, read_settings, settings_table
 from reader.problems import Problems
+from reader.shelf.settings import COMMENT_WIDTH, Settings, first_settings, read_settings, settings_table
 
 README = Path(__file__).parents[2] / "README.md"
 COMMANDS = ["next", "back", "next-scene", "previous-scene", "jump-back", "jump-ahead", "page-down", "page-up", "quit"]

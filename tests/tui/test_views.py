@@ -108,21 +108,38 @@ def test_a_key_walks_the_names_on_the_page_and_enter_opens_the_card(tmp_path: Pa
     drive(Setting(tmp_path, STORY, at="noon:2"), act)
 
 
-def test_the_cast_is_sorted_and_searched_and_leads_to_cards(tmp_path: Path) -> None:
-    def names(reader: Driven) -> list[str]:
-        shapes = "■◆♣"
-        rows = [row[26:84] for row in reader.frame().splitlines()]
-        return [row.split()[1] for row in rows if row.strip()[:1] in tuple(shapes)]
+def _names(reader: Driven) -> list[str]:
+    """The first words of the names in the cast, from top to bottom."""
+    return [line.text.split()[1] for line in reader.screen.text.lines if line.text.strip()[:1] in tuple("■◆♣")]
+
+
+def test_the_cast_is_sorted_in_three_ways(tmp_path: Path) -> None:
+    """Met: Cy, Ali, Bea. Last seen: Cy again in the last scene, and before him Bea."""
+    first, second = scene("one", beat(), present=["cy", "ali"]), scene("two", beat(), present=["bea"])
+    story = written(tmp_path, tables(first, second, scene("three", beat(), present=["cy"])))
 
     async def act(reader: Driven) -> None:
         await reader.press("c")
-        assert names(reader) == ["Ida", "Per", "Stéphanie"]
+        assert "in the order met" in reader.frame()
+        assert _names(reader) == ["Cy", "Ali", "Bea"]
         await reader.press("o")
         assert "last seen first" in reader.frame()
+        assert _names(reader) == ["Cy", "Bea", "Ali"]
         await reader.press("o")
-        assert names(reader) == ["Ida", "Per", "Stéphanie"]
+        assert "by name" in reader.frame()
+        assert _names(reader) == ["Ali", "Bea", "Cy"]
+        await reader.press("o")
+        assert _names(reader) == ["Cy", "Ali", "Bea"]
+
+    drive(Setting(tmp_path, story, at="three:1"), act)
+
+
+def test_the_cast_is_searched_and_leads_to_cards(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.press("c")
+        assert _names(reader) == ["Ida", "Per", "Stéphanie"]
         await reader.press("slash", *"stephan", "enter")
-        assert names(reader) == ["Stéphanie"]
+        assert _names(reader) == ["Stéphanie"]
         await reader.press("enter")
         assert "first seen 2 Noon" in reader.frame()
         await reader.press("escape")

@@ -19,7 +19,8 @@ def bookmarks_listing(_: BookmarksView, state: State, width: int) -> Listing:
         items += [lazy_row(partial(_bookmark, state.reading, placed, width)), GAP]
     if not items:
         keep = Span(state.keys.key("bookmark"), "accent")
-        items = [passed_over(Span("None yet. ", "quiet"), keep, Span(" keeps the beat you read.", "quiet")), GAP]
+        empty = wrap([Span("None yet. ", "quiet"), keep, Span(" keeps the beat you read.", "quiet")], width)
+        items = [*(passed_over(*one.spans) for one in empty), GAP]
     if state.bookmarks.further:
         items.append(passed_over(Span(f"{state.bookmarks.further} further on", "quiet")))
     return Listing(tuple(items), "Bookmarks")
