@@ -16,6 +16,7 @@ from reader.tui.lines import line
 from reader.tui.listing import Listing, passed_over, row
 from reader.tui.registry import VIEWS, Listed
 from tests.driving import Driven, Setting, drive
+from tests.stories import beat, scene, tables, written
 
 STORY = Path(__file__).parent / "pier.toml"
 
@@ -114,6 +115,22 @@ def test_every_row_of_a_list_is_a_stop_and_no_row_is_drawn_twice(
         assert expected or opened == "keys"
 
     drive(Setting(tmp_path, STORY, size, at="evening:1"), act)
+
+
+def test_a_long_text_has_several_stops_which_all_belong_to_its_row(tmp_path: Path) -> None:
+    story = written(tmp_path, tables(scene("one", beat("Words of a long beat. " * 60), present=["ali"])))
+
+    async def act(reader: Driven) -> None:
+        reader.screen.make(lambda state: Step(push(state, SinceView())))
+        await reader.settle()
+        rows = list(reader.state.layout.fit(reader.state).rows)
+        assert rows.count(0) > 3
+        assert rows[-1] == 1
+        await reader.press("down", "down", "enter")
+        assert isinstance(reader.state.view, TextView)
+        assert reader.state.place == 1
+
+    drive(Setting(tmp_path, story, (80, 24), at="one:1"), act)
 
 
 def test_every_view_of_the_session_is_in_the_registry() -> None:
