@@ -50,6 +50,7 @@ class ReaderApp(App[Farewell | Problems]):
     """
 
     TITLE = "reader"
+    CSS_PATH = "reading.tcss"  # not the screen's: Textual would parse every style sheet again when the screen is pushed
 
     @dataclass
     class StoryOpened(Message):

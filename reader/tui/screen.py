@@ -40,7 +40,6 @@ class ReadingScreen(Screen[None]):
         views: The registry of views.
     """
 
-    CSS_PATH = "reading.tcss"
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-inline"), (NARROW, "-strip"), (BESIDE, "-beside"), (WIDE, "-full"), (150, "-wide")]  # noqa: RUF012 - Textual's
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]  # noqa: RUF012 - Textual's
