@@ -162,7 +162,7 @@ class Window:
     """The part of a list that is on the screen.
 
     Attributes:
-        top: The number of the item it begins with.
+        top: The number of the item it begins with; 0 if the list is centred.
         shown: The stops that are whole on it.
     """
 
@@ -256,4 +256,5 @@ def _centred(listing: Listing, cursor: int | None, size: Size) -> Window:
     rows_follow = 0 < top < focus_line and lines[top].link and lines[top + 1].link
     if rows_follow and (begun := sections[top]):
         shown[0] = begun  # the rows that are scrolled past have a section all the same
-    return Window((BLANK, *shown), first, max(1, sum(one.link is not None for one in shown)))
+    # Where a centred list begins follows from its cursor alone: there is nothing to remember.
+    return Window((BLANK, *shown), 0, max(1, sum(one.link is not None for one in shown)))

@@ -16,7 +16,7 @@ from textual.widget import Widget
 from reader.companion.reading import Reading
 from reader.companion.values import pair_of
 from reader.position import Position
-from reader.session.state import State
+from reader.session.state import ScrolledView, State, View
 from reader.shelf.operations import AddBookmark, AddPin, MovePlace, ReadAgain
 from reader.shelf.settings import Settings
 from reader.shelf.shelf import Shelf
@@ -129,7 +129,7 @@ class ReaderWhoComesBack:
                     drawn[f"{view}, rendered"] = await _rendered(reader)
                 assert reader.state.reading.frontier == self._frontier
                 drawn[view] = _lines(reader.state)
-                drawn[f"cursor in {view}"] = reader.state.views
+                drawn[f"views in {view}"] = _without_top(reader.state)
                 drawn[f"commands in {view}"] = [(one.help, keys) for one, keys in palette_rows(reader.state)]
                 text = replace(start.closed(), kept=reader.state.kept)
                 reader.screen.show(text)
@@ -175,6 +175,11 @@ async def _tap(reader: Driven, *keys: str) -> None:
         app.simulate_key(key)
         app.call_later(lambda done=done: app.screen.call_later(lambda: app.call_later(done.set)))
         await done.wait()
+
+
+def _without_top(state: State) -> list[View]:
+    """The open views; where a list begins depends on the moment at which Textual laid out the screen."""
+    return [replace(view, top=0) if isinstance(view, ScrolledView) else view for view in state.views]
 
 
 def _lines(state: State) -> list[object]:
