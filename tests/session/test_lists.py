@@ -7,13 +7,16 @@ import pytest
 from reader.companion.reading import Reading
 from reader.position import Position
 from reader.session.links import AskWhy, GoTo, OpenCard, TogglePerson
+from reader.session.lists import roll, roll_scenes
 from reader.session.state import ListView, TextView, View
 from reader.session.views.bookmarks import BookmarksView
 from reader.session.views.card import CardView
 from reader.session.views.cast import CastView
 from reader.session.views.keys import KeysView
+from reader.session.views.scenes import ScenesView
 from reader.session.views.why import WhyView
 from tests.session.sessions import Session
+from tests.session.states import after, at
 from tests.stories import beat, reading, scene, tables
 
 
@@ -142,3 +145,17 @@ def test_escape_at_a_prompt_leaves_the_prompt_and_the_list_stays_open(session: S
     assert session.state.prompt is None
     assert opened(session) == BookmarksView()
     assert session.state.notice is None
+
+
+def test_the_wheel_goes_through_what_was_read_and_never_beyond() -> None:
+    at_frontier = after(roll(1), at(3))
+    assert (at_frontier.place, at_frontier.reading.frontier) == (3, 3)
+    assert at_frontier.notice
+    assert at_frontier.notice.text == "This is as far as you have read. Space reads on."
+    assert after(roll(1), at(2, frontier=3)).place == 3
+    assert after(roll(-1), at(2)).place == 1
+
+
+def test_the_wheel_over_the_scenes_opens_their_list_at_the_readers_scene() -> None:
+    assert after(roll_scenes(-1), at(4)).view == ScenesView(cursor=0)
+    assert after(roll_scenes(1), at(4)).view == ScenesView(cursor=1)
