@@ -157,7 +157,7 @@ def test_no_view_of_the_shipped_story_says_what_follows(frontier: int) -> None:
     assert {one.id for one in COMMANDS} - {"know", "palette", "quit", "text", "light"} <= {*EVERY_VIEW}
 
 
-@settings(max_examples=40)
+@settings(max_examples=settings().max_examples * 2 // 3)
 @given(drawn_tables(least=2), drawn_tables(), st.booleans(), st.lists(st.sampled_from(IDS), max_size=40), st.data())
 def test_no_run_of_commands_makes_a_session_say_what_follows(
     story: Tables, other: Tables, hidden: bool, commands: list[str], data: st.DataObject

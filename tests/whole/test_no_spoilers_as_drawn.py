@@ -42,7 +42,7 @@ def test_nothing_drawn_tells_how_long_the_story_is_where_that_is_hidden(number: 
     assert differences(one, other) == []
 
 
-@settings(max_examples=10, phases=[Phase.generate])
+@settings(max_examples=settings().max_examples // 6, phases=[Phase.generate])
 @given(drawn_tables(least=2), drawn_tables(), st.data())
 def test_nothing_drawn_of_any_story_tells_what_follows(story: Tables, other: Tables, data: st.DataObject) -> None:
     frontier = data.draw(st.integers(1, sum(len(scene["beat"]) for scene in story["scene"]) - 1))
