@@ -1,8 +1,8 @@
 """No test touches what the user keeps, and each property is drawn the same way at every run.
 
 For a longer run by hand, with new random seeds and about thirty times as many examples:
-`HYPOTHESIS_PROFILE=long pytest tests/session`. A failure is printed with a line that repeats it. A test that wants more or
-fewer examples than others asks for a part of what the profile gives: `settings().max_examples // 6`.
+`HYPOTHESIS_PROFILE=long pytest tests/session`. A failure is printed with a line that repeats it. A test that wants more
+or fewer examples than others asks for a part of what the profile gives: `settings().max_examples // 6`.
 """
 
 import os
