@@ -12,7 +12,9 @@ import pyte
 import pytest
 
 from reader.position import Anchor
+from reader.session.keymap import changeable
 from reader.shelf.operations import AddBookmark, SetLabel, SetNote
+from reader.shelf.settings import first_settings
 from reader.shelf.shelf import Shelf
 
 COLUMNS, ROWS = 100, 30
@@ -228,6 +230,14 @@ def test_a_palette_that_is_told_twice_to_close_takes_nothing_else_with_it(state:
     reader.see("scene 8 of 28")
     reader.press("2")
     assert "Kept: scene" in reader.leave()
+
+
+def test_the_first_start_writes_settings_that_name_the_commands_whose_keys_can_be_changed(state: Path) -> None:
+    reader = Terminal(state)
+    reader.see("Space begins")
+    reader.leave()
+    written = (state / "settings.toml").read_text(encoding="utf-8")
+    assert written == first_settings([one.id for one in changeable()])
 
 
 BAD = {
