@@ -4,7 +4,7 @@ import asyncio
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +16,7 @@ from textual.widget import Widget
 from reader.companion.reading import Reading
 from reader.companion.values import pair_of
 from reader.position import Position
-from reader.session.state import ScrolledView, State, View
+from reader.session.state import ScrolledView, State, TextView, View
 from reader.shelf.operations import AddBookmark, AddPin, MovePlace, ReadAgain
 from reader.shelf.settings import Settings
 from reader.shelf.shelf import Shelf
@@ -131,8 +131,7 @@ class ReaderWhoComesBack:
                 drawn[view] = _lines(reader.state)
                 drawn[f"views in {view}"] = _without_top(reader.state)
                 drawn[f"commands in {view}"] = [(one.help, keys) for one, keys in palette_rows(reader.state)]
-                text = replace(start.closed(), kept=reader.state.kept)
-                reader.screen.show(text)
+                reader.screen.show(replace(start, views=(TextView(),), prompt=None, kept=reader.state.kept))
 
         with TemporaryDirectory() as name:
             folder = Path(name)
@@ -186,8 +185,7 @@ def _lines(state: State) -> list[object]:
     """What every pane says at every size, with its styles, and where a click leads."""
     drawn: list[object] = []
     for columns, panes in PANES.items():
-        screen = ScreenSize(panes["text"], columns)
-        drawing = Drawing(lambda screen=screen: screen)  # type: ignore[misc]
+        drawing = Drawing(partial(ScreenSize, panes["text"], columns))
         here = replace(state, layout=drawing)
         drawn += [drawing.lines(here, pane, size, columns) for pane, size in panes.items()]
     return drawn
@@ -210,11 +208,13 @@ async def _rendered(reader: Driven) -> list[object]:
 
 
 def differences(one: Drawn, other: Drawn) -> list[str]:
+    """The views that are not the same in both, by their names."""
     return [view for view in one.keys() | other.keys() if one.get(view) != other.get(view)]
 
 
 @cache
 def shipped_tables() -> Tables:
+    """The tables of the story the reader ships with."""
     return tomli.loads(SHIPPED.read_text(encoding="utf-8"))
 
 
