@@ -64,7 +64,7 @@ class Column:
         first = _page_start(blocks, room, 0 if before is None else _context(before, room))
         carried = blocks[first - 1] if first else before
         lines: list[Line] = []
-        if carried:
+        if carried and _drawn_above(_context(carried, room), blocks[first], room):
             lines += [*_tail(_earlier(carried.text, left), _context(carried, room) - 1, left), BLANK]
         for block in blocks[first:-1]:
             lines += [*_earlier((*block.text, *block.changes), left), BLANK]
@@ -142,13 +142,18 @@ def _changes(changes: tuple[Change, ...], measure: int, display: DisplayOptions,
 
 def _page_start(blocks: list[_Block], room: int, carried: int) -> int:
     """The first beat in full of the page that ends with the last; pages are filled from the run's beginning."""
-    first, used = 0, carried
+    first, used = 0, _drawn_above(carried, blocks[0], room)
     for number, block in enumerate(blocks):
         if number > first and used + len(block) > room:
             first = number
-            used = _context(blocks[number - 1], room)
+            used = _drawn_above(_context(blocks[number - 1], room), block, room)
         used += len(block) + 1
     return first
+
+
+def _drawn_above(carried: int, block: _Block, room: int) -> int:
+    """The rows of the beat before that stand above the first beat of a page: none if too few would be left of them."""
+    return carried if room - len(block) >= min(carried, LEAST_EARLIER) else 0
 
 
 def _context(block: _Block, room: int) -> int:
