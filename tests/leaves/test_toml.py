@@ -3,14 +3,12 @@
 import codecs
 import time
 from contextlib import suppress
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.problems import Problem, Problems
-from reader.shelf.settings import read_settings
+from reader.problems import Problem
 from reader.toml import TomlError, decode, parse
 
 
@@ -117,15 +115,6 @@ def test_hostile_input_is_refused_in_one_readable_block_at_once(text: str) -> No
     problem = refused("first = 1\n" + text)
     assert time.perf_counter() - began < 5  # seconds; without its guards the parser takes minutes for some
     assert len(str(problem)) < 1_000
-
-
-def test_settings_nested_too_deeply_are_not_told_that_they_are_no_story(tmp_path: Path) -> None:
-    (tmp_path / "settings.toml").write_text("keys = " + "[" * 100_000)
-    problems = read_settings(tmp_path, ["next"])
-    assert isinstance(problems, Problems)
-    assert [row.message for row in problems.rows] == [
-        "not TOML that can be read: arrays or tables are nested too deeply"
-    ]
 
 
 def test_a_number_with_too_many_digits_is_located() -> None:

@@ -96,3 +96,12 @@ def test_a_slip_in_the_settings_is_told_in_words(tmp_path: Path, settings: str, 
     assert isinstance(told, Problems)
     assert said in str(told)
     assert (tmp_path / "settings.toml").read_text() == settings + "\n"
+
+
+def test_settings_nested_too_deeply_are_not_told_that_they_are_no_story(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("keys = " + "[" * 100_000)
+    problems = read_settings(tmp_path, ["next"])
+    assert isinstance(problems, Problems)
+    assert [row.message for row in problems.rows] == [
+        "not TOML that can be read: arrays or tables are nested too deeply"
+    ]
