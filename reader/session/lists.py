@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from reader.companion.values import Person
 from reader.session.jumping import jump
 from reader.session.links import AskWhy, ChooseRow, GoTo, OpenCard, TogglePerson
 from reader.session.state import ListView, Move, ScrolledView, State, Step
@@ -101,8 +100,6 @@ def follow(state: State, link: Link | None) -> Step:
             return Step(jump(state, position))
         case OpenCard(person):
             return open_card(state, person)
-        case Person():
-            return open_card(state, link.id)
         case AskWhy(pair):
             return open_why(state, pair)
         case TogglePerson(person):

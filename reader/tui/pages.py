@@ -42,9 +42,11 @@ def ending_lines(page: TitlePage, keys: Keymap, size: Size) -> list[Line]:
     """The last screen."""
     measure = _measure(size.width)
     rows = [line(Span("The end.", "strong", bold=True)), BLANK, line(Span("Everything is open now."))]
-    foot = [
-        line(Span(f"{keys.key(command)}  ", "accent", bold=True), Span(does, "quiet")) for command, does in AFTERWARDS
-    ]
+    column = max(len(keys.key(command)) for command, _ in AFTERWARDS) + 2
+    foot: list[Line] = []
+    for command, does in AFTERWARDS:
+        key = Span(f"{keys.key(command):<{column}}", "accent", bold=True)
+        foot += indent(wrap([Span(does, "quiet")], max(1, measure - column)), [key], [Span(" " * column)])
     return _centred(rows, [BLANK, *foot], _about(page.about, measure), measure, size)
 
 

@@ -201,3 +201,13 @@ def test_a_command_that_usually_has_no_key_can_be_given_one(tmp_path: Path) -> N
         assert "I know this story: open everything, or hide it again\n  K" in reader.frame()
 
     drive(Setting(tmp_path, STORY, at="noon:1", settings=Settings(keys={"know": "K"})), act)
+
+
+def test_the_words_of_the_end_page_stand_in_one_column_whatever_the_keys(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.press("space")
+        lines = [line.text for line in reader.screen.text.lines]
+        beginnings = ("only the scenes", "why two of them", "everyone you have met", "leaves")
+        assert len({line.index(words) for line in lines for words in beginnings if words in line}) == 1
+
+    drive(Setting(tmp_path, STORY, at="evening:2", settings=Settings(keys={"cast": "ctrl+a", "quit": "f12"})), act)
