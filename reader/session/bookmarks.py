@@ -16,7 +16,7 @@ from reader.shelf.operations import (
     SetLabel,
     SetNote,
 )
-from reader.text import clean_line
+from reader.text import clean, clean_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class NotePrompt(Prompt):
     """The reader writes a note beside a bookmark; no words take it away."""
 
     bookmark: Bookmark
+    many_lines = True
 
     @property
     def value(self) -> str:
@@ -62,7 +63,7 @@ class NotePrompt(Prompt):
         """Write the note."""
         bookmark = self.bookmark
         undo = SetNote(bookmark=bookmark.id, note=bookmark.note)
-        operation = SetNote(bookmark=bookmark.id, note=clean_line(words))
+        operation = SetNote(bookmark=bookmark.id, note=clean(words).strip())
         return _changed(state, operation, Undo(undo, bookmark), Notice(f"★ Noted: {bookmark.title}"))
 
 

@@ -4,19 +4,18 @@ from dataclasses import replace
 
 from reader.position import OPENING, Position
 from reader.session.notices import Notice
-from reader.session.state import State, Step
+from reader.session.state import Spot, State, Step
 
 MOST_JUMPS = 100
 
 
-def jump(state: State, target: Position) -> State:
+def jump(state: State, target: Position, into: int = 0) -> State:
     """Go to a place that was read, as a detour: Backspace returns, and the jump is remembered."""
     state = state.closed()
     if target == state.place or not OPENING <= target <= state.reading.horizon:
         return state
-    back = (*state.back, state.place)[-MOST_JUMPS:]
-    origin = state.place if state.origin is None else state.origin
-    return replace(state, back=back, ahead=(), origin=origin).standing(target)
+    back = (*state.back, state.spot)[-MOST_JUMPS:]
+    return replace(state, back=back, ahead=(), origin=state.origin or state.spot).standing(target, into)
 
 
 def jump_back(state: State) -> Step:
@@ -24,8 +23,9 @@ def jump_back(state: State) -> Step:
     state = state.closed()
     if not state.back:
         return Step(state.saying(Notice("No jump to go back from.")))
-    *back, target = state.back
-    return Step(replace(state, back=tuple(back), ahead=(*state.ahead, state.place)).standing(target))
+    *back, spot = state.back
+    state = replace(state, back=tuple(back), ahead=(*state.ahead, state.spot))
+    return Step(state.standing(spot.position, spot.into))
 
 
 def jump_ahead(state: State) -> Step:
@@ -33,8 +33,9 @@ def jump_ahead(state: State) -> Step:
     state = state.closed()
     if not state.ahead:
         return Step(state.saying(Notice("No jump to go forward to.")))
-    *ahead, target = state.ahead
-    return Step(replace(state, ahead=tuple(ahead), back=(*state.back, state.place)).standing(target))
+    *ahead, spot = state.ahead
+    state = replace(state, ahead=tuple(ahead), back=(*state.back, state.spot))
+    return Step(state.standing(spot.position, spot.into))
 
 
 def to_first_page(state: State) -> Step:
@@ -49,7 +50,7 @@ def to_frontier(state: State) -> Step:
 
 def return_from_detour(state: State) -> Step:
     """Back to where the detour began, or to the frontier."""
-    target = state.detour
-    if target is None:
+    if state.detour is None:
         return Step(state.closed())
-    return Step(replace(jump(state, target), origin=None))
+    spot = state.origin or Spot(state.reading.frontier)
+    return Step(replace(jump(state, spot.position, spot.into), origin=None))

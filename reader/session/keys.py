@@ -35,6 +35,11 @@ def character_of(key: str) -> str | None:
     return character if len(character) == 1 and character.isprintable() else None
 
 
+def same(key: str) -> str:
+    """One name for each key: `?` and `question_mark` are the same."""
+    return character_of(key) or key
+
+
 def is_key(name: str) -> bool:
     """Whether a name means a key: `z`, `f2`, `question_mark`, `ctrl+pagedown`."""
     *modifiers, key = name.split("+") if len(name) > 1 else [name]
@@ -62,6 +67,10 @@ class Keymap:
     """
 
     keys: Mapping[str, tuple[str, ...]]
+
+    def gives(self, key: str, command: str) -> bool:
+        """Whether a key gives a command."""
+        return same(key) in map(same, self.keys.get(command, ()))
 
     def shown(self, command: str) -> tuple[str, ...]:
         """A command's keys as people write them."""

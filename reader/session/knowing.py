@@ -12,6 +12,19 @@ from reader.shelf.operations import ReadAgain, SetHiddenLength, SetKnow
 
 
 @dataclass(frozen=True, slots=True)
+class KnowQuestion(Question):
+    """Does the reader know the story, so that all of it may be shown?"""
+
+    text = "Open the whole story, its end too? Nothing is hidden then; your place stays."
+    short = "Open everything, the end too?"
+    yes = "opens it"
+
+    def accepted(self, state: State) -> Step:
+        """Show everything."""
+        return _knowing(state, know=True)
+
+
+@dataclass(frozen=True, slots=True)
 class ReadAgainQuestion(Question):
     """Shall the story be read again, with everything hidden?"""
 
@@ -33,23 +46,32 @@ def ask_read_again(state: State) -> Step:
     return Step(state.closed().asking(ReadAgainQuestion()))
 
 
-def toggle_know(state: State) -> Step:
-    """Set or undo "I know this story"; the frontier stays, and the reader is not left beyond it."""
-    known = not state.reading.know
-    reading = state.reading.knowing(known)
+def ask_know(state: State) -> Step:
+    """Ask whether to open the whole story."""
+    return Step(state.closed().asking(KnowQuestion()))
+
+
+def hide_unread(state: State) -> Step:
+    """Take "I know this story" back: what was not read is hidden, and the reader is not left beyond it."""
+    return _knowing(state, know=False)
+
+
+def _knowing(state: State, *, know: bool) -> Step:
+    """Set or undo "I know this story"; the frontier stays."""
+    reading = state.reading.knowing(know)
     horizon = reading.horizon
     met = {person.id for person in reading.people()}
-    text = "Everything is open. Your place in the story is kept." if known else "What you have not read is hidden."
+    text = "Everything is open. Your place in the story is kept." if know else "What you have not read is hidden."
     stays = replace(
         state.closed().holding(reading),
         filter=replace(state.filter, people=tuple(person for person in state.filter.people if person in met)),
         place=min(state.place, horizon),
-        back=tuple(place for place in state.back if place <= horizon),
-        ahead=tuple(place for place in state.ahead if place <= horizon),
-        origin=state.origin if state.origin is not None and state.origin <= horizon else None,
+        back=tuple(spot for spot in state.back if spot.position <= horizon),
+        ahead=tuple(spot for spot in state.ahead if spot.position <= horizon),
+        origin=state.origin if state.origin and state.origin.position <= horizon else None,
         notice=Notice(text),
     )
-    return Step(_without_hidden_undo(stays), (Keep(SetKnow(know=known)),))
+    return Step(_without_hidden_undo(stays), (Keep(SetKnow(know=know)),))
 
 
 def toggle_length(state: State) -> Step:

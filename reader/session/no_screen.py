@@ -1,15 +1,15 @@
 """The layout of a session without a screen: everything fits, and each row of a list is one stop."""
 
 from reader.companion.values import Person
-from reader.session.state import ListFit, ListView, State
+from reader.session.state import BeatPages, ListFit, ListView, State
 
 
 class NoScreen:
     """Everything fits."""
 
-    def screenfuls(self, state: State) -> int:  # noqa: ARG002 - it is so for every state
-        """One: every beat fits."""
-        return 1
+    def pages(self, state: State) -> BeatPages:  # noqa: ARG002 - it is so for every state
+        """Every beat fits on one page."""
+        return BeatPages()
 
     def names(self, state: State) -> tuple[str, ...]:
         """The people named in the beat being read."""

@@ -88,19 +88,21 @@ def resume(reading: Reading, opened: OpenedShelf, start: Start, equipment: Equip
         reading = reading.hiding_length(kept.hide_length)
     bookmarks = place_bookmarks(reading, kept)
     notice = opened.notice or _edited(bookmarks, gone=reached.gone or stood.gone)
+    into = kept.into_beat if place == stood.position and not stood.moved else 0
     state = State(
         reading,
         kept,
         equipment.keys,
         equipment.layout,
         bookmarks,
+        views=(TextView(into),),
         place=min(place, reading.horizon),
         display=equipment.display,
         notice=Notice(notice) if notice else None,
     )
     long_away = kept.left is not None and start.now - kept.left >= LONG_AWAY
     if long_away and state.on_beat and start.at is None:
-        state = replace(state, views=(TextView(), SinceView()))
+        state = replace(state, views=(*state.views, SinceView()))
     return Step(state, _to_keep(state, start))
 
 

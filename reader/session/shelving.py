@@ -20,7 +20,8 @@ def place_of(state: State, now: datetime) -> MovePlace:
     """
     reading = state.reading
     place, frontier = reading.anchor(state.place), reading.anchor(reading.frontier)
-    return MovePlace(place=place, frontier=frontier, left=now, reading=state.kept.reading)
+    into = state.text.into
+    return MovePlace(place=place, frontier=frontier, into_beat=into, left=now, reading=state.kept.reading)
 
 
 def written(state: State, kept: Kept, notice: Notice | None, unsaved: str) -> State:

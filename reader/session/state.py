@@ -33,11 +33,11 @@ class TextView(View):
     """The text itself, which lies below all other views.
 
     Attributes:
-        screenful: Which screenful of a beat that is taller than the screen, counted from 0.
+        into: How far into its beat the page begins, in characters without white space; 0 for the beat's beginning.
         walked: Which of the names on the page the reader walked to, counted from 0; nothing if to none.
     """
 
-    screenful: int = 0
+    into: int = 0
     walked: int | None = None
 
 
@@ -82,7 +82,13 @@ class Question:
 
 
 class Prompt:
-    """Something the reader is asked to type."""
+    """Something the reader is asked to type.
+
+    Attributes:
+        many_lines: What is typed may have lines.
+    """
+
+    many_lines: ClassVar[bool] = False
 
     @property
     def value(self) -> str:
@@ -113,11 +119,33 @@ class ListFit:
     shown: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class BeatPages:
+    """The pages of the beat being read: more than one if it is taller than the screen.
+
+    Where a page begins is told by the characters of the beat before it, white space not counted. So the same words
+    stay before the reader at any size of the screen.
+
+    Attributes:
+        number: Which of them is before the reader, counted from 1.
+        count: How many there are.
+        before: Where the page before begins; nothing on the first.
+        after: Where the next page begins; nothing on the last.
+        last: Where the last page begins.
+    """
+
+    number: int = 1
+    count: int = 1
+    before: int | None = None
+    after: int | None = None
+    last: int = 0
+
+
 class Layout(Protocol):
     """What fits on the screen. Each answer depends on the state and the size of the screen, not on what was drawn."""
 
-    def screenfuls(self, state: "State") -> int:
-        """How many screenfuls the beat being read takes."""
+    def pages(self, state: "State") -> BeatPages:
+        """The pages of the beat being read."""
 
     def names(self, state: "State") -> tuple[str, ...]:
         """The ids of the people named on the page, each once, from the beat being read on."""
@@ -127,6 +155,19 @@ class Layout(Protocol):
 
     def companion_beside(self, state: "State") -> bool:
         """Whether the companion's pane stands beside the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where the reader is or was, to the page.
+
+    Attributes:
+        position: The beat, or a page before or after the story.
+        into: How far into the beat the page begins, as in `TextView`.
+    """
+
+    position: Position
+    into: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +216,9 @@ class State:
     filter: Filter = field(default_factory=Filter)
     views: tuple[View, ...] = (TextView(),)
     display: DisplayOptions = field(default_factory=DisplayOptions)
-    origin: Position | None = None
-    back: tuple[Position, ...] = ()
-    ahead: tuple[Position, ...] = ()
+    origin: Spot | None = None
+    back: tuple[Spot, ...] = ()
+    ahead: tuple[Spot, ...] = ()
     question: Question | None = None
     prompt: Prompt | None = None
     notice: Notice | None = None
@@ -197,6 +238,11 @@ class State:
         return text
 
     @property
+    def spot(self) -> Spot:
+        """Where the reader is, to the page."""
+        return Spot(self.place, self.text.into)
+
+    @property
     def on_beat(self) -> bool:
         """The reader is on a beat, not on the opening page or the end page."""
         return OPENING < self.place < self.reading.end
@@ -209,7 +255,7 @@ class State:
     @property
     def detour(self) -> Position | None:
         """Where Backspace returns to while the reader looks back."""
-        target = self.origin if self.origin is not None else self.reading.frontier
+        target = self.origin.position if self.origin else self.reading.frontier
         return target if self.place < target else None
 
     def saying(self, notice: Notice | None) -> "State":
@@ -237,10 +283,15 @@ class State:
         text = replace(self.text, walked=None)
         return replace(self, views=(text,), question=None, prompt=None, notice=None)
 
-    def standing(self, place: Position) -> "State":
-        """The state at a place; reading up to where a detour began ends the detour."""
-        arrived = self.origin is not None and place >= self.origin
-        views = (TextView(), *self.views[1:])
+    def standing(self, place: Position, into: int = 0) -> "State":
+        """The state at a place; reading up to where a detour began ends the detour.
+
+        Args:
+            place: The position.
+            into: How far into its beat the page begins.
+        """
+        arrived = self.origin is not None and place >= self.origin.position
+        views = (TextView(into), *self.views[1:])
         return replace(self, place=place, views=views, origin=None if arrived else self.origin)
 
     def holding(self, reading: Reading, kept: Kept | None = None) -> "State":
@@ -264,5 +315,5 @@ Move = Callable[[State], Step]
 def perform(state: State, move: Move) -> Step:
     """Make a move; if the place or the frontier is another one then, it is kept."""
     step = move(state)
-    before, after = ((one.place, one.reading.frontier, one.kept.reading) for one in (state, step.state))
+    before, after = ((one.spot, one.reading.frontier, one.kept.reading) for one in (state, step.state))
     return step if before == after else replace(step, effects=(*step.effects, KeepPlace()))

@@ -29,9 +29,9 @@ class SkipQuestion(Question):
 
 
 def next_beat(state: State) -> Step:
-    """The next screenful of a tall beat, else the next beat; it is read then. With a filter, the next of its thread."""
-    if _can_turn(state):
-        return _turn(state, 1)
+    """The next page of a tall beat, else the next beat; it is read then. With a filter, the next of its thread."""
+    if (turned := _page_after(state)) is not None:
+        return Step(turned)
     thread_ended = state.notice is not None and state.notice.thread_ended
     state = state.closed()
     if thread_ended:
@@ -45,20 +45,20 @@ def next_beat(state: State) -> Step:
 
 
 def beat_before(state: State) -> Step:
-    """The screenful before, else the beat before; with a filter, the one before in its thread."""
-    if isinstance(state.view, TextView) and state.view.screenful:
-        return _turn(state, -1)
+    """The page before, of this beat or of the one before it; with a filter, of the one before in its thread."""
+    if isinstance(state.view, TextView) and (before := state.layout.pages(state).before) is not None:
+        return Step(_turned(state, before))
     state = state.closed()
     if state.filter:
-        before = state.reading.thread(state.filter).before(state.place)
-        return Step(at_beginning(state) if before is None else state.standing(before))
-    return Step(state.standing(Position(max(OPENING, state.place - 1))))
+        place = state.reading.thread(state.filter).before(state.place)
+        return Step(at_beginning(state) if place is None else _at_last_page(state.standing(place)))
+    return Step(_at_last_page(state.standing(Position(max(OPENING, state.place - 1)))))
 
 
 def look_on(state: State) -> Step:
     """Forward through what was read, as the wheel goes; this never counts anything as read."""
-    if _can_turn(state):
-        return _turn(state, 1)
+    if (turned := _page_after(state)) is not None:
+        return Step(turned)
     if state.filter:
         after = state.reading.thread(state.filter).after(state.place)
     else:
@@ -69,20 +69,19 @@ def look_on(state: State) -> Step:
 
 
 def next_scene(state: State) -> Step:
-    """The next scene; it asks first if that counts the rest of this one as read."""
+    """The next scene; it asks first if anything unread would be skipped, and reads on like Next if not."""
     state = state.closed()
     if state.filter:
         row = next((row for row in state.reading.thread(state.filter).scenes if row.start > state.place), None)
         return Step(state.standing(row.start) if row else at_end(state))
     if not state.on_beat:
         return next_beat(state)
-    target = state.reading.after_scene(state.place)
-    if target <= state.reading.horizon:
+    reading, target = state.reading, state.reading.after_scene(state.place)
+    if target <= reading.horizon:
         return Step(state.standing(target))
     # If the length is hidden, the question is asked at a scene's last beat too: not to ask would tell.
-    if target == state.place + 1 and not state.reading.hide_length:
-        return Step(_read_to(state, target))
-    return Step(state.asking(SkipQuestion(target)))
+    skips = target > reading.frontier + 1 or state.layout.pages(state).after is not None
+    return Step(state.asking(SkipQuestion(target)) if skips or reading.hide_length else _read_to(state, target))
 
 
 def scene_before(state: State) -> Step:
@@ -100,15 +99,20 @@ def scene_before(state: State) -> Step:
     return Step(state.standing(start))
 
 
-def _can_turn(state: State) -> bool:
-    """Whether the beat being read has another screenful."""
-    view = state.view
-    return isinstance(view, TextView) and view.screenful < state.layout.screenfuls(state) - 1
+def _page_after(state: State) -> State | None:
+    """On the next page of the beat being read; nothing on its last page, or if another view is open."""
+    after = state.layout.pages(state).after if isinstance(state.view, TextView) else None
+    return None if after is None else _turned(state, after)
 
 
-def _turn(state: State, by: int) -> Step:
-    screenful = state.text.screenful + by
-    return Step(state.saying(None).showing(TextView(screenful)))
+def _turned(state: State, into: int) -> State:
+    """On another page of the beat being read."""
+    return state.saying(None).showing(TextView(into))
+
+
+def _at_last_page(state: State) -> State:
+    """On the last page of the beat at the place: what the reader sees who goes back."""
+    return state.showing(TextView(state.layout.pages(state).last))
 
 
 def _read_to(state: State, target: Position) -> State:

@@ -71,6 +71,7 @@ class Kept(BaseModel):
         left: When the reader last moved.
         frontier: The furthest position reached; None before the first beat is read.
         place: Where the reader was last; None on the opening page.
+        into_beat: How far into the place's beat the reader's page began, in characters without white space.
         bookmarks: In the order in which they were made, removed ones too.
     """
 
@@ -83,6 +84,7 @@ class Kept(BaseModel):
     know: bool = False
     frontier: KeptAnchor | None = None
     place: KeptAnchor | None = None
+    into_beat: int = 0
     hide_length: bool | None = None
     pins: tuple[tuple[str, str], ...] = ()
     left: AwareDatetime | None = None

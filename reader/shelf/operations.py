@@ -32,6 +32,7 @@ class MovePlace(_Operation):
     Attributes:
         place: Where the reader is now; None on the opening page.
         frontier: The furthest position reached; None before the first beat is read.
+        into_beat: How far into its beat the reader's page begins, in characters without white space.
         left: When the reader moved.
         reading: Which time through it happened. If a newer reading has begun since, nothing changes.
     """
@@ -39,6 +40,7 @@ class MovePlace(_Operation):
     kind: Literal["move-place"] = "move-place"
     place: KeptAnchor | None = None
     frontier: KeptAnchor | None = None
+    into_beat: int = 0
     left: AwareDatetime
     reading: int = 1
 
@@ -46,7 +48,8 @@ class MovePlace(_Operation):
         """What is kept once the reader has moved."""
         if kept.reading != self.reading:
             return kept
-        return kept.model_copy(update={"place": self.place, "frontier": self.frontier, "left": self.left})
+        moved = {"place": self.place, "frontier": self.frontier, "into_beat": self.into_beat, "left": self.left}
+        return kept.model_copy(update=moved)
 
 
 class ReadAgain(_Operation):
@@ -63,7 +66,9 @@ class ReadAgain(_Operation):
         """What is kept as the next reading begins."""
         if kept.reading != self.reading:
             return kept
-        return kept.model_copy(update={"reading": self.reading + 1, "place": None, "frontier": None, "know": False})
+        return kept.model_copy(
+            update={"reading": self.reading + 1, "place": None, "into_beat": 0, "frontier": None, "know": False}
+        )
 
 
 class SetKnow(_Operation):

@@ -11,16 +11,13 @@ from typing import Literal
 from textual import on, work
 from textual.app import App
 from textual.await_complete import AwaitComplete
-from textual.keys import Keys
 from textual.message import Message
 from textual.worker import get_current_worker
 
 from reader.companion.reading import Reading
 from reader.problems import Problem, Problems
-from reader.session.commands import COMMANDS, usual_keys
 from reader.session.display import DisplayOptions
 from reader.session.effects import Effect, Keep, KeepChoice, KeepPlace, Leave, OpenPalette
-from reader.session.keys import Keymap
 from reader.session.notices import Notice
 from reader.session.resuming import Equipment, Start, position_named, resume
 from reader.session.shelving import last_words, place_of, refused, written
@@ -75,18 +72,7 @@ class ReaderApp(App[Farewell | Problems]):
         for dark in (True, False):
             self.register_theme(colours(dark=dark).theme)
         self.theme = colours(dark=self._choices.dark).theme.name
-        self._reading_screen = ReadingScreen(colours(dark=self._choices.dark), views)
-        self._bind(services.keys)
-
-    def _bind(self, keymap: Keymap) -> None:
-        """Bind the keys as they are set, also those of commands that usually have none."""
-        if keymap == usual_keys():
-            return  # Textual applies a keymap anew at every key, which costs a quarter of a step
-        # All of them: Textual takes a changed command's old key from every other command that has it too.
-        self.set_keymap({command: ",".join(keys) or Keys.Ignore.value for command, keys in keymap.keys.items()})
-        for command in COMMANDS:
-            if not command.keys and (keys := keymap.keys[command.id]):
-                self.bind(",".join(keys), f"screen.give({command.id!r})", description=command.label, show=False)
+        self._reading_screen = ReadingScreen(colours(dark=self._choices.dark), services.keys, views)
 
     def on_mount(self) -> None:
         self.push_screen(self._reading_screen)

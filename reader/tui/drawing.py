@@ -13,7 +13,7 @@ from reader.companion.values import Pair
 from reader.position import Position
 from reader.session.display import DisplayOptions
 from reader.session.links import OpenCard
-from reader.session.state import ListFit, ScrolledView, State, TextView
+from reader.session.state import BeatPages, ListFit, ScrolledView, State, TextView
 from reader.session.views.scenes import ScenesView
 from reader.tui.frame import NARROW, bar_line, footer_line
 from reader.tui.lines import Line
@@ -67,10 +67,10 @@ class Drawing:
 
     # What fits on the screen: the session's layout
 
-    def screenfuls(self, state: State) -> int:
-        """How many screenfuls the beat being read takes."""
+    def pages(self, state: State) -> BeatPages:
+        """The pages of the beat being read."""
         page = self._shown_page(state)
-        return page.screenfuls if page else 1
+        return page.pages if page else BeatPages()
 
     def names(self, state: State) -> tuple[str, ...]:
         """The ids of the people named on the page, each once, from the beat being read on."""
@@ -113,7 +113,8 @@ class Drawing:
                 return [status_line(state, self._thread_of(state), size.width)]
         moment = self._moment_of(state)
         if pane == "bar":
-            return [bar_line(state.reading.title_page().title, moment, size.width, listed=columns >= WIDE)]
+            title = state.reading.title_page().title
+            return [bar_line(title, moment, self.pages(state), size.width, listed=columns >= WIDE)]
         if moment is None:
             return []
         return (
@@ -151,17 +152,17 @@ class Drawing:
 
     def _page_of(self, state: State, size: Size, columns: int) -> TextPage:
         here = (state.reading, state.place, state.pins)
-        return self._page(here, size, state.text.screenful, state.display, columns < NARROW)
+        return self._page(here, size, state.text.into, state.display, columns < NARROW)
 
     def _lay_out(
         self,
         here: tuple[Reading, Position, tuple[Pair, ...]],
         size: Size,
-        screenful: int,
+        into: int,
         display: DisplayOptions,
         inline: bool,
     ) -> TextPage:
-        return self._column.page(self._moment(*here), size, screenful, display, inline=inline)
+        return self._column.page(self._moment(*here), size, into, display, inline=inline)
 
     def _listing(self, state: State, entry: Listed, width: int) -> Listing:
         """The open list in a pane of `width` cells; it is made anew only if something but its cursor has changed."""

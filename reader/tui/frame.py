@@ -4,32 +4,36 @@ from reader.companion.moment import Moment
 from reader.session.commands import Command, available
 from reader.session.keys import Keymap
 from reader.session.links import GiveCommand
-from reader.session.state import State, TextView
+from reader.session.state import BeatPages, State, TextView
 from reader.text import Span
 from reader.tui.lines import Line, both_ends, line, width_of
 
 NARROW = 60
 
 
-def bar_line(title: str, moment: Moment | None, width: int, *, listed: bool) -> Line:
+def bar_line(title: str, moment: Moment | None, pages: BeatPages, width: int, *, listed: bool) -> Line:
     """Where the reader is, in numbers.
 
     Args:
         title: The story's.
         moment: The moment at the place; nothing on the pages before and after the story.
+        pages: Those of the beat being read.
         width: Of the screen, in cells.
         listed: The parts stand in a list beside the text, so that the bar names the story and not the part.
     """
     if moment is None:
         return line()
     beats = f"{moment.beat} of {moment.beats}" if moment.beats else f"{moment.beat}"
+    turned = f"page {pages.number} of {pages.count}" if pages.count > 1 else ""
     if width < NARROW:
+        beats = " · ".join(part for part in (beats, turned) if part)
         left = line(Span(f" {moment.head.number} ", "accent", bold=True), Span(moment.head.title, "strong", bold=True))
         return both_ends(left, line(Span(f"{beats} ", "quiet")), width)
     scenes = f"{moment.head.number} of {moment.scenes}" if moment.scenes else f"{moment.head.number}"
     named = title if listed or not moment.head.part else moment.head.part.upper()
     left = line(Span(f" {named}", "quiet", bold=not listed))
-    return both_ends(left, line(Span(f"scene {scenes} · beat {beats} ", "quiet")), width)
+    numbers = " · ".join(part for part in (f"scene {scenes}", f"beat {beats}", turned) if part)
+    return both_ends(left, line(Span(f"{numbers} ", "quiet")), width)
 
 
 def footer_line(state: State, width: int) -> Line:
@@ -49,7 +53,7 @@ def footer_line(state: State, width: int) -> Line:
 
 def _worth_naming(state: State) -> tuple[Command, ...]:
     """The commands of the footer that have a key and do something here."""
-    commands = (command for command in available(state.view) if command.footer and state.keys.shown(command.id))
+    commands = (command for command in available(state) if command.footer and state.keys.shown(command.id))
     return tuple(command for command in commands if _is_of_use(command.id, state))
 
 

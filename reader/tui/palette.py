@@ -1,11 +1,12 @@
 """The palette: the commands that can be given now, found by their words."""
 
-from collections.abc import Iterator
 from functools import partial
 
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 
-from reader.session.commands import Command, available
+from reader.session.commands import Command
+from reader.session.finding import find_commands, palette_commands
 from reader.session.state import State
 from reader.tui.screen import ReadingScreen
 
@@ -14,21 +15,30 @@ class Commands(Provider):
     """Lists the commands of the reading screen."""
 
     async def discover(self) -> Hits:
-        """Every command that can be given now, by its words."""
-        for command, keys in sorted(self._rows(), key=lambda row: row[0].help):
-            yield DiscoveryHit(command.help, partial(self._give, command), help=keys)
+        """Every command that can be given now, those of the footer first."""
+        if state := self._state():
+            for command in palette_commands(state):
+                yield DiscoveryHit(command.help, partial(self._give, command), help=keys_of(command, state))
 
     async def search(self, query: str) -> Hits:
-        """The commands whose words match what is typed."""
+        """The commands that the typed words mean; if there are none, those whose help has its letters in this order."""
+        state = self._state()
+        if state is None:
+            return
         matcher = self.matcher(query)
-        for command, keys in self._rows():
+        found = find_commands(state, query)
+        for number, command in enumerate(found):
+            score = matcher.match(command.help)
+            shown = matcher.highlight(command.help) if score else Content(command.help)
+            yield Hit(1 - number / len(found) / 2, shown, partial(self._give, command), help=keys_of(command, state))
+        for command in () if found else palette_commands(state):
             if (score := matcher.match(command.help)) > 0:
-                yield Hit(score, matcher.highlight(command.help), partial(self._give, command), help=keys)
+                shown = matcher.highlight(command.help)
+                yield Hit(score, shown, partial(self._give, command), help=keys_of(command, state))
 
-    def _rows(self) -> Iterator[tuple[Command, str]]:
+    def _state(self) -> State | None:
         screen = self.screen
-        if isinstance(screen, ReadingScreen) and screen.state:
-            yield from palette_rows(screen.state)
+        return screen.state if isinstance(screen, ReadingScreen) else None
 
     def _give(self, command: Command) -> None:
         screen = self.screen
@@ -36,11 +46,9 @@ class Commands(Provider):
             screen.give(command)
 
 
-def palette_rows(state: State) -> Iterator[tuple[Command, str]]:
-    """The commands that can be given now and are of use without their keys, each with its keys in words."""
-    for command in available(state.view):
-        if command.in_palette:
-            yield command, " ".join(state.keys.shown(command.id)) or "no key"
+def keys_of(command: Command, state: State) -> str | None:
+    """The keys of a command in words; nothing if it has none."""
+    return " ".join(state.keys.shown(command.id)) or None
 
 
 class Palette(CommandPalette):

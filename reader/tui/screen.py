@@ -2,25 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING
 
-from textual import getters, on
+from textual import events, getters, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 
 from reader.session.answering import answer
-from reader.session.commands import COMMANDS, Command, command
+from reader.session.commands import Command, available, command, command_at
 from reader.session.effects import Effect, Leave
+from reader.session.keys import Keymap
 from reader.session.links import GiveCommand
 from reader.session.lists import follow, roll, roll_scenes
 from reader.session.notices import Notice
-from reader.session.state import Layout, Move, State, Step, TextView, perform
+from reader.session.state import Layout, Move, Prompt, State, Step, TextView, perform
 from reader.text import Link
-from reader.tui.answer import AnswerLine
 from reader.tui.drawing import BESIDE, Drawing, ScreenSize
 from reader.tui.frame import NARROW
 from reader.tui.lines import Line
@@ -28,6 +27,9 @@ from reader.tui.pages import loading_lines
 from reader.tui.pane import LinePane
 from reader.tui.registry import VIEWS, WIDE, Registry
 from reader.tui.themes import Colours, colours
+
+if TYPE_CHECKING:
+    from reader.tui.answer import AnswerField
 
 PANES = ("bar", "scenes", "text", "side", "strip", "status", "footer")
 
@@ -37,21 +39,16 @@ class ReadingScreen(Screen[None]):
 
     Args:
         colours: The colours to begin with.
+        keys: The keys of the commands.
         views: The registry of views.
     """
 
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-inline"), (NARROW, "-strip"), (BESIDE, "-beside"), (WIDE, "-full"), (150, "-wide")]  # noqa: RUF012 - Textual's
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]  # noqa: RUF012 - Textual's
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(one.keys, f"give({one.id!r})", one.label, id=one.id, show=False)
-        for one in COMMANDS
-        if one.keys and one.id != "palette"  # the key of the palette is the app's own
-    ]
 
     scenes = getters.query_one("#scenes", LinePane)
     text = getters.query_one("#text", LinePane)
-    answer = getters.query_one(AnswerLine)
 
     @dataclass
     class Moved(Message):
@@ -65,19 +62,20 @@ class ReadingScreen(Screen[None]):
         state: State | None
         effects: tuple[Effect, ...]
 
-    def __init__(self, colours: Colours, views: Registry = VIEWS) -> None:
+    def __init__(self, colours: Colours, keys: Keymap, views: Registry = VIEWS) -> None:
         super().__init__()
         self._colours = colours
+        self._keys = keys
         self._drawing = Drawing(lambda: ScreenSize(self.text.size, self.size.width), views)
         self._state: State | None = None
-
+        self._field: AnswerField | None = None
         self._panes = tuple(LinePane(colours, self._lines, id=pane) for pane in PANES)
 
     def compose(self) -> ComposeResult:
         bar, scenes, text, side, strip, status, footer = self._panes
         yield bar
         yield Horizontal(scenes, text, side, id="middle")
-        yield from (strip, status, AnswerLine(), footer)
+        yield from (strip, status, footer)
 
     # What is shown
 
@@ -98,12 +96,26 @@ class ReadingScreen(Screen[None]):
         self.set_class(not isinstance(state.view, TextView), "-listing")
         if before is None or before.display.dark != state.display.dark:
             self._recolour(colours(dark=state.display.dark))
-        if state.prompt and state.prompt != (before.prompt if before else None):
-            self.answer.ask(state.prompt.text(state.keys), state.prompt.value)
-        elif before and before.prompt and not state.prompt:
-            self.answer.leave()
+        if state.prompt != (before.prompt if before else None):
+            self._ask(state.prompt, state.keys)
         for pane in self._panes:
             pane.renew()
+
+    def _ask(self, prompt: Prompt | None, keys: Keymap) -> None:
+        """Let the reader type what is asked for, in place of the footer; or no longer, if nothing is."""
+        if self._field:
+            self._field.remove()
+            self._field = None
+        self.set_class(prompt is not None, "-answering")
+        if prompt:
+            from reader.tui.answer import AnswerField  # noqa: PLC0415 - a start needs no field, and it takes a while
+
+            hint = "Ctrl+J begins a new line" if prompt.many_lines else prompt.text(keys)
+            self._field = AnswerField(hint, prompt.value, many_lines=prompt.many_lines, answered=self._answered)
+            self.mount(self._field, before="#footer")
+
+    def _answered(self, words: str) -> None:
+        self.make(lambda state: answer(state, words))
 
     def say(self, text: str) -> None:
         """Say something; the next key clears it."""
@@ -134,47 +146,42 @@ class ReadingScreen(Screen[None]):
 
     def give(self, given: Command) -> None:
         """Give a command, if it can be given now."""
-        if not self._can_give(given):
-            return
-        if self._state is None:
-            self.post_message(self.Moved(None, (Leave(),)))
-        else:
+        if self._state and given in available(self._state):
             self.make(given.move)
 
-    def action_give(self, command_id: str) -> None:
-        """Give a command by its id: the action of every binding."""
-        self.give(command(command_id))
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Whether an action can be done now."""
-        if action == "give":
-            return self._can_give(command(str(parameters[0])))
-        return super().check_action(action, parameters)
-
-    def _can_give(self, given: Command) -> bool:
-        """Before the story is open the reader can only leave; while something is typed, only close that or leave."""
+    def on_key(self, event: events.Key) -> None:
+        """Give the command of a key; before the story is open, the reader can only leave."""
         if self._state is None:
-            return given.id == "quit"
-        if self._state.prompt:
-            return given.id in ("close", "quit")
-        return isinstance(self._state.view, given.views)
-
-    @on(AnswerLine.Answered)
-    def _answered(self, event: AnswerLine.Answered) -> None:
-        self.make(lambda state: answer(state, event.words))
+            if self._keys.gives(event.key, "quit"):
+                event.stop()
+                self.post_message(self.Moved(None, (Leave(),)))
+        elif self._field and event.character and event.is_printable:
+            event.stop()
+            self._field.type_ahead(event.character)
+        elif given := command_at(self._state, event.key):
+            event.stop()
+            event.prevent_default()
+            self.make(given.move)
 
     @on(LinePane.Clicked)
     def _clicked(self, event: LinePane.Clicked) -> None:
-        self.make(lambda state: Step(state.unprompted()))
+        if self._is_typing():
+            return
         if isinstance(event.link, GiveCommand):
             self.give(command(event.link.command))
         else:
             self._follow(event.link)
+
+    def _is_typing(self) -> bool:
+        """Whether the reader types; then a click or the wheel elsewhere neither drops the words nor moves anything."""
+        return self._state is not None and self._state.prompt is not None
 
     def _follow(self, link: Link) -> None:
         self.make(lambda state: follow(state, link))
 
     @on(LinePane.Rolled)
     def _rolled(self, event: LinePane.Rolled) -> None:
+        if self._is_typing():
+            return
         scenes = event.control is self.scenes
         self.make(roll_scenes(event.by) if scenes else roll(event.by))

@@ -47,7 +47,7 @@ class Session:
 
     def can_give(self, command_id: str) -> bool:
         """Whether a command can be given in the view that is open."""
-        return command(command_id) in available(self.state.view)
+        return command(command_id) in available(self.state)
 
     def choose(self, row: int) -> None:
         """Choose a row of the open list, as a click does."""

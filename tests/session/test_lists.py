@@ -135,7 +135,7 @@ def test_after_the_last_bookmark_is_removed_the_cursor_is_on_the_one_before(sess
 def test_the_name_of_a_person_in_the_text_leads_to_their_card(session: Session) -> None:
     session.give("first", "frontier", "back", "who")
     assert session.state.notice
-    assert session.state.notice.text == "Enter opens the card"
+    assert session.state.notice.text == "Enter opens the card · Esc leaves"
     session.give("yes")
     assert opened(session) == CardView("bea")
 

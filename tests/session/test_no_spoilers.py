@@ -54,7 +54,7 @@ def shown(state: State) -> dict[str, object]:
     said["question"] = question and (question.text, question.short, question.yes)
     said["prompt"] = prompt and (prompt.text(state.keys), prompt.value)
     said["views"] = state.views
-    said["commands"] = [one.id for one in available(state.view)]
+    said["commands"] = [one.id for one in available(state)]
     said["names"] = state.layout.names(state)
     said["detour"] = state.detour
     said["last words"] = last_words(state)
@@ -139,14 +139,16 @@ def reads_on(session: Session, command_id: str) -> bool:
 
 
 IDS = sorted(one.id for one in COMMANDS)
-EVERY_VIEW = [
-    *("close", "scenes", "up", "choose", "return", "side", "side", "bookmarks", "down", "name", "note", "remove"),
-    *("undo", "close", "filter", "choose", "down", "choose", "any-all", "close", "next", "back", "close", "cast"),
-    *("order", "order", "look-for", "order", "close", "bottom", "choose", "why", "next-pair", "pin", "choose"),
-    *("return", "why", "next-pair", "close", "recap", "top", "choose", "frontier", "who", "who", "yes", "close"),
-    *("close", "bookmark", "yes", "next-scene", "close", "keys", "close", "down", "first", "jump-back", "jump-ahead"),
-    *("length", "length", "numbers", "again", "close", "previous-scene", "page-down", "page-up"),
-]
+EVERY_VIEW = """
+    close look-on look-back scenes up choose return side side bookmarks down page-down name note remove
+    undo close filter tick choose down choose any-all close next back close cast
+    order order look-for order close bottom choose why next-pair pin choose
+    return why next-pair close recap top choose frontier who next-name previous-name yes close
+    close bookmark yes next-scene close keys close look-on first jump-back jump-ahead
+    length length numbers again close previous-scene cast page-down page-up close
+""".split()  # noqa: SIM905 - it reads better so
+NOT_COMPARED = {"know", "hide-unread", "to-text", "palette", "quit", "text", "light"}
+"""They open everything, hide it again, show another screen, or say nothing of the story."""
 
 
 @pytest.mark.parametrize("frontier", [1, 17, 44, 90, 122])
@@ -154,7 +156,7 @@ def test_no_view_of_the_shipped_story_says_what_follows(frontier: int) -> None:
     story = shipped_tables()
     with two_futures(story, with_other_future(story, story, frontier), frontier) as (one, other):
         assert_alike(one, other, EVERY_VIEW)
-    assert {one.id for one in COMMANDS} - {"know", "palette", "quit", "text", "light"} <= {*EVERY_VIEW}
+    assert {one.id for one in COMMANDS} - NOT_COMPARED <= {*EVERY_VIEW}
 
 
 @settings(max_examples=settings().max_examples * 2 // 3)

@@ -7,10 +7,10 @@ import pytest
 from reader.position import Position
 from reader.session.answering import say_yes
 from reader.session.bookmarks import keep_beat, undo_last
+from reader.session.jumping import jump, jump_ahead, jump_back, return_from_detour
 from reader.session.no_screen import NoScreen
-from reader.session.state import Move, State, TextView
+from reader.session.state import BeatPages, Move, Spot, State, TextView
 from reader.session.stepping import SkipQuestion, beat_before, next_beat, next_scene, scene_before
-from reader.session.views.bookmarks import BookmarksView
 from reader.session.views.cast import CastView
 from reader.session.views.names import walk_names
 from reader.session.views.stack import escape, opening
@@ -86,21 +86,28 @@ def test_the_scene_before_begins_with_this_one() -> None:
     assert after(scene_before, at(7)).place == 6
 
 
-def test_next_in_any_view_still_reads_on() -> None:
-    state = after(next_beat, opening(BookmarksView)(at(3)).state)
-    assert (state.view, state.place) == (TextView(), 4)
-
-
 def test_a_beat_taller_than_the_screen_is_paged_before_the_next_and_back() -> None:
     class Low(NoScreen):
-        def screenfuls(self, state: State) -> int:
-            return 3 if state.place == 2 else 1
+        """The second beat takes three pages of ten characters each."""
+
+        def pages(self, state: State) -> BeatPages:
+            if state.place != 2:
+                return BeatPages()
+            into = state.text.into
+            return BeatPages(into // 10 + 1, 3, into - 10 if into else None, into + 10 if into < 20 else None, 20)
 
     state = replace(at(2), layout=Low())
     views = []
     for _ in range(2):
         state = after(next_beat, state)
         views.append((state.place, state.view))
-    assert views == [(2, TextView(screenful=1)), (2, TextView(screenful=2))]
-    assert after(beat_before, state).view == TextView(screenful=1)
-    assert (after(next_beat, state).place, after(next_beat, state).view) == (3, TextView())
+    assert views == [(2, TextView(into=10)), (2, TextView(into=20))]
+    assert after(beat_before, state).view == TextView(into=10)
+    onward = after(next_beat, state)
+    assert (onward.place, onward.view) == (3, TextView())
+    assert after(beat_before, onward).spot == Spot(Position(2), 20), "Left goes to the page before"
+    assert isinstance(after(next_scene, replace(at(2, frontier=2), layout=Low())).question, SkipQuestion)
+    away = jump(state, Position(1))
+    assert after(return_from_detour, away).spot == state.spot
+    assert after(jump_back, away).spot == state.spot
+    assert after(jump_ahead, after(jump_back, away)).spot == away.spot

@@ -1,7 +1,8 @@
 """Threads: a filter steps through some people's scenes, and says where they begin and end."""
 
 from reader.companion.thread import Filter
-from reader.session.knowing import toggle_know
+from reader.session.answering import say_yes
+from reader.session.knowing import ask_know, hide_unread
 from reader.session.state import TextView
 from reader.session.stepping import beat_before, next_beat
 from reader.session.threads import filter_by
@@ -35,8 +36,8 @@ def test_who_was_never_in_the_thread_is_told_where_it_lies() -> None:
 
 
 def test_a_filter_by_somebody_who_is_hidden_again_is_dropped() -> None:
-    state = filter_by(after(toggle_know, at(1)), Filter(("ali", "bea")))
-    assert after(toggle_know, state).filter == Filter(("ali",))
+    state = filter_by(after(say_yes, after(ask_know, at(1))), Filter(("ali", "bea")))
+    assert after(hide_unread, state).filter == Filter(("ali",))
 
 
 def test_escape_drops_the_filter_once_nothing_else_is_open() -> None:

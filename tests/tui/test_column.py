@@ -23,8 +23,8 @@ def _moment(read: Reading, place: int) -> Moment:
     return read.moment(Position(place))
 
 
-def _page(read: Reading, place: int, size: Size, screenful: int = 0) -> TextPage:
-    return Column().page(_moment(read, place), size, screenful, DisplayOptions(), inline=False)
+def _page(read: Reading, place: int, size: Size, into: int = 0) -> TextPage:
+    return Column().page(_moment(read, place), size, into, DisplayOptions(), inline=False)
 
 
 def _rows(page: TextPage) -> list[str]:
@@ -49,9 +49,9 @@ def test_text_never_moves_under_the_eye(words: list[int], width: int, height: in
         page = _page(read, place, size)
         beat = len(page.lines) - page.current
         # The page turns only for a beat that does not fit below the one before it.
-        if page.screenfuls == 1 and len(before) + 1 + beat <= height:
+        if page.pages.count == 1 and len(before) + 1 + beat <= height:
             assert _rows(page)[: len(before)] == [row.replace("▌", " ") for row in before]
-        before = _rows(page) if page.screenfuls == 1 else ["too tall"] * height
+        before = _rows(page) if page.pages.count == 1 else ["too tall"] * height
 
 
 @given(st.lists(st.integers(1, 80), min_size=1, max_size=40), st.integers(20, 100), st.integers(5, 40), st.data())
@@ -60,15 +60,20 @@ def test_the_beat_being_read_is_always_on_the_page(
 ) -> None:
     read, size = _story(*words), Size(width, height)
     place = data.draw(st.integers(1, len(words)))
-    first = _page(read, place, size)
     shown: list[str] = []
-    for screenful in range(first.screenfuls):
-        page = _page(read, place, size, screenful)
+    into: int | None = 0
+    number = 0
+    while into is not None:
+        number += 1
+        page = _page(read, place, size, into)
+        assert page.pages.number == number
         assert len(page.lines) <= max(height, 5)
         rows = [row.text.strip()[1:] for row in page.lines[page.current :]]
         again = max(number for number in range(len(rows) + 1) if shown[len(shown) - number :] == rows[:number])
-        assert again or not screenful, "a screenful begins with what the one before it ended with"
+        assert again or number == 1, "a page begins with what the one before it ended with"
         shown += rows[again:]
+        into = page.pages.after
+    assert page.pages.count == number
     assert " ".join(" ".join(shown).split()) == " ".join(f"b{place}w{n}" for n in range(words[place - 1]))
 
 
@@ -82,8 +87,9 @@ def test_a_page_turns_with_the_last_beat_quiet_on_top() -> None:
 
 def test_an_over_tall_beat_is_paged_before_the_next() -> None:
     page = _page(_story(200), 1, Size(60, 12))
-    assert page.screenfuls > 1
-    last = _page(_story(200), 1, Size(60, 12), page.screenfuls - 1)
+    assert page.pages.count > 1
+    last = _page(_story(200), 1, Size(60, 12), page.pages.last)
+    assert last.pages.number == page.pages.count
     assert "b1w199" in "\n".join(_rows(last))
 
 

@@ -22,6 +22,8 @@ OTHER = {
     **{"next-pair": "ctrl+x", "order": "ctrl+z", "next-scene": "alt+a", "previous-scene": "alt+b", "frontier": "alt+c"},
     **{"jump-back": "alt+d", "jump-ahead": "alt+e", "up": "alt+f", "page-down": "alt+g", "page-up": "alt+h"},
     **{"pin": "alt+i", "scenes": "alt+j", "text": "alt+k", "top": "alt+l", "bottom": "alt+m", "know": "alt+n"},
+    **{"tick": "alt+s", "to-text": "alt+t", "next-name": "alt+u", "previous-name": "alt+v", "look-on": "alt+w"},
+    **{"look-back": "alt+x", "hide-unread": "alt+y"},
     **{"again": "alt+o", "length": "alt+p", "numbers": "alt+q", "light": "alt+r"},
 }
 """Another key for every command whose keys can be changed."""
@@ -45,9 +47,9 @@ SCREENS = {
     "a note to be typed": ("noon:1", "bookmark bookmarks note", "Enter keeps it, Ctrl+F leaves it"),
     "a question": ("boat:2", "next-scene", "F6 skips · Ctrl+F stays"),
     "the question whether to read again": ("noon:1", "again", "F6 begins · Ctrl+F stays"),
-    "as far as was read": ("noon:1", "down", "F1 reads on."),
+    "as far as was read": ("noon:1", "look-on", "F1 reads on."),
     "the companion beside the text": ("noon:1", "side", "F9 asks why, Ctrl+E walks the names."),
-    "a name walked to": ("noon:2", "who", "F6 opens the card · Ctrl+E the next name"),
+    "a name walked to": ("noon:2", "who", "F6 opens the card · Alt+U the next name · Ctrl+F leaves"),
     "looking back": ("noon:1", "back", "Ctrl+K returns to"),
     "looking back from the end": ("evening:2", "next first", "Ctrl+K returns to your place"),
     "the people to filter by": ("noon:2", "filter", "Ctrl+W any / all"),
@@ -62,11 +64,11 @@ SCREENS = {
     "the receipts of a pair": ("noon:1", "why", "Ctrl+X next pair"),
     "the story so far": ("noon:1", "recap", "F7 choose"),
     "the scenes": ("noon:1", "scenes", "F7 choose"),
-    "the palette": ("noon:1", "ctrl+p", "Back from a detour Ctrl+K"),
+    "the palette": ("noon:1", "ctrl+p", "The next beat F1"),
 }
 """By what is seen: where the reader is, the commands they give, and some words that then stand on the screen."""
 
-NARROW = {"the companion beside the text": "F1 next", "a removed bookmark": "Removed: “"}
+NARROW = {"the companion beside the text": "Ctrl+F close", "a removed bookmark": "Removed: “"}
 """What stands there on 80 columns: the companion takes the place of the text, and a long notice is cut."""
 
 NOT_KEYS = ("Enter keeps it", "↑↓ more", "↑ more", "↓ more", "any / all", "→")
@@ -138,7 +140,7 @@ def test_a_changed_key_works_and_is_the_one_that_is_shown(tmp_path: Path) -> Non
         await reader.press("space")
         assert reader.state.place == 2
         await reader.press("?")
-        assert "z          The next beat" in reader.frame()
+        assert "z The next beat" in words(reader.frame())
         assert "Space" not in reader.frame()
 
     drive(Setting(tmp_path, STORY, at="boat:1", settings=Settings(keys={"next": "z"})), act)
@@ -162,7 +164,7 @@ def test_who_comes_back_is_told_the_key_that_reads_on(tmp_path: Path) -> None:
 
     async def act(reader: Driven) -> None:
         await do(reader, "bottom")
-        assert "F1 reads on" in words(reader.frame())
+        assert "Alt+T goes on" in words(reader.frame())
         assert usual_keys_in(reader.frame()) == set()
 
     drive(Setting(tmp_path, STORY, at="noon:1", settings=Settings(keys=OTHER)), read)
@@ -194,11 +196,11 @@ def test_a_command_that_has_no_key_any_more_is_not_at_the_foot_and_its_old_key_d
 
 def test_a_command_that_usually_has_no_key_can_be_given_one(tmp_path: Path) -> None:
     async def act(reader: Driven) -> None:
-        await reader.press("K")
-        assert reader.state.reading.know
-        await reader.press("ctrl+p")
+        await reader.press("ctrl+p", *"know")
         await reader.settle()
-        assert "I know this story: open everything, or hide it again\n  K" in reader.frame()
+        assert "I know this story: open all of it\n  K" in reader.frame()
+        await reader.press("escape", "K", "enter")
+        assert reader.state.reading.know
 
     drive(Setting(tmp_path, STORY, at="noon:1", settings=Settings(keys={"know": "K"})), act)
 

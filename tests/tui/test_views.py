@@ -193,6 +193,9 @@ def test_back_after_eight_hours_the_reader_is_told_what_was(tmp_path: Path, hour
             frame = reader.frame()
             for said in ("Since you left", "BEFORE", "LAST CHANGES", "HERE", "WHERE YOU STOPPED", "Somebody laughs"):
                 assert said in frame
+            place = reader.state.place
+            await reader.press("space")
+            assert (reader.state.view, reader.state.place) == (TextView(), place)
             await reader.press("space")
             assert "3  The lamp" in reader.frame()
 
@@ -228,7 +231,7 @@ def test_knowing_the_story_is_kept_and_undone_without_touching_the_frontier(tmp_
 
     async def undo(reader: Driven) -> None:
         assert len(reader.state.reading.known.scenes) == 3
-        await reader.give("know")
+        await reader.give("hide-unread")
         await reader.until(lambda: not reader.state.kept.know)
         assert not reader.state.reading.known.scenes
 

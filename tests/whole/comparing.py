@@ -16,12 +16,13 @@ from textual.widget import Widget
 from reader.companion.reading import Reading
 from reader.companion.values import pair_of
 from reader.position import Position
+from reader.session.finding import palette_commands
 from reader.session.state import ScrolledView, State, TextView, View
 from reader.shelf.operations import AddBookmark, AddPin, MovePlace, ReadAgain
 from reader.shelf.settings import Settings
 from reader.shelf.shelf import Shelf
 from reader.tui.drawing import Drawing, ScreenSize
-from reader.tui.palette import palette_rows
+from reader.tui.palette import keys_of
 from tests.driving import Driven, Setting, drive
 from tests.stories import SHIPPED, Tables, sound, written
 
@@ -130,7 +131,8 @@ class ReaderWhoComesBack:
                 assert reader.state.reading.frontier == self._frontier
                 drawn[view] = _lines(reader.state)
                 drawn[f"views in {view}"] = _without_top(reader.state)
-                drawn[f"commands in {view}"] = [(one.help, keys) for one, keys in palette_rows(reader.state)]
+                commands = palette_commands(reader.state)
+                drawn[f"commands in {view}"] = [(one.help, keys_of(one, reader.state)) for one in commands]
                 reader.screen.show(replace(start, views=(TextView(),), prompt=None, kept=reader.state.kept))
 
         with TemporaryDirectory() as name:

@@ -75,9 +75,9 @@ def test_undo_names_no_bookmark_that_reading_again_hides(tmp_path: Path) -> None
 def test_undo_names_no_bookmark_that_is_hidden_with_the_story(tmp_path: Path) -> None:
     async def act(reader: Driven) -> None:
         await reader.give("know")
-        await reader.press("1", "down", "down", "enter")
+        await reader.press("enter", "1", "down", "down", "enter")
         await reader.keep()
-        await reader.give("know")
+        await reader.give("hide-unread")
         await _undo(reader)
 
     drive(Setting(tmp_path), act)

@@ -6,15 +6,35 @@ from reader.session.notices import Notice
 from reader.session.state import State, Step
 
 
+def is_walking(state: State) -> bool:
+    """Whether the reader walks the names on the page."""
+    return state.text.walked is not None
+
+
 def walk_names(state: State) -> Step:
+    """To the first of the names on the page; to the next one if the reader walks them already."""
+    return _walk(state, 1)
+
+
+def next_name(state: State) -> Step:
     """To the next of the names on the page."""
+    return _walk(state, 1)
+
+
+def previous_name(state: State) -> Step:
+    """To the name before."""
+    return _walk(state, -1)
+
+
+def _walk(state: State, by: int) -> Step:
     names = state.layout.names(state)
     if not names:
         return Step(state.saying(Notice("Nobody is named on this page.")))
     walked = state.text.walked
-    text = replace(state.text, walked=0 if walked is None else (walked + 1) % len(names))
-    more = f" · {state.keys.key('who')} the next name" if len(names) > 1 else ""
-    notice = Notice(f"{state.keys.key('yes')} opens the card{more}")
+    text = replace(state.text, walked=0 if walked is None else (walked + by) % len(names))
+    keys = state.keys
+    more = f" · {keys.key('next-name')} the next name" if len(names) > 1 else ""
+    notice = Notice(f"{keys.key('yes')} opens the card{more} · {keys.key('close')} leaves")
     return Step(state.saying(notice).showing(text))
 
 

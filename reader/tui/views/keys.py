@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from reader.session.commands import LIST, Command, available
+from reader.session.commands import GROUPS, Command, commands_of
 from reader.session.keys import Keymap
 from reader.session.state import State
 from reader.session.views.keys import KeysView
@@ -19,9 +19,9 @@ GUTTER = 2
 def keys_listing(view: KeysView, state: State, width: int) -> Listing:
     """The keys of a view, by what they are for; in two columns if there is room."""
     keymap = state.keys
-    commands = [command for command in available(view.of) if keymap.shown(command.id)]
+    commands = [command for command in commands_of(view.of) if keymap.shown(command.id)]
     note = f"{keymap.key('close')} closes"
-    groups = sorted(dict.fromkeys(command.group for command in commands), key=lambda group: group != LIST)
+    groups = [group for group in GROUPS if any(command.group == group for command in commands)]
     keys = max((width_of([Span(_shown(command, keymap))]) for command in commands), default=0) + GUTTER
     column = (width - 2 * GUTTER) // 2 if width >= BESIDE else width
     lines = {group: list(_lines(commands, keymap, group, keys, column)) for group in groups}

@@ -14,7 +14,7 @@ LINES_AT_ONCE = 4
 
 
 def since_listing(view: SinceView, state: State, width: int) -> Listing:
-    """Where the reader stopped, the last summaries, who is here, what changed last; and which key reads on."""
+    """Where the reader stopped, the last summaries, who is here, what changed last; and which key goes on."""
     since = view.since(state)
     first, *others = _in_parts(_stopped(since, width))
     items: list[Item] = [heading("WHERE YOU STOPPED"), row(*first), *(more_text(*lines) for lines in others)]
@@ -25,8 +25,8 @@ def since_listing(view: SinceView, state: State, width: int) -> Listing:
         items += [GAP, heading("HERE"), row(*indent(wrap(people, width - 4), [Span("    ")]))]
     if changes := _changes(since, state, width):
         items += [GAP, heading("LAST CHANGES"), *changes]
-    next_key = Span(state.keys.key("next"), "accent", bold=True)
-    items += [GAP, passed_over(next_key, Span(" reads on", "quiet"))]
+    next_key = Span(state.keys.key("to-text"), "accent", bold=True)
+    items += [GAP, passed_over(next_key, Span(" goes on with the text", "quiet"))]
     return Listing(tuple(items), "Since you left", f"{since.at.scene}  {since.at.title}")
 
 

@@ -1,13 +1,16 @@
 """The lines of the text: the scene's head, its beats as they append, and pages that turn if one does not fit."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import accumulate
 
 from textual.geometry import Size
 
 from reader.companion.meters import Change, ShiftChange
 from reader.companion.moment import BeatText, Moment, SceneHead
 from reader.session.display import DisplayOptions
+from reader.session.state import BeatPages
 from reader.session.views.since import is_shown
 from reader.text import Span
 from reader.tui.lines import BLANK, Line, fit_line, indent, line, wrap
@@ -29,12 +32,12 @@ class TextPage:
     Attributes:
         lines: What is drawn.
         current: The row on which the beat being read begins.
-        screenfuls: How many it takes to show the beat being read; more than one where it is taller than the pane.
+        pages: The pages of the beat being read; more than one if it is taller than the pane.
     """
 
     lines: tuple[Line, ...]
     current: int
-    screenfuls: int = 1
+    pages: BeatPages = BeatPages()  # noqa: RUF009 - it is frozen
 
 
 class Column:
@@ -43,13 +46,13 @@ class Column:
     def __init__(self) -> None:
         self._block = lru_cache(maxsize=BLOCKS_KEPT)(_block)
 
-    def page(self, moment: Moment, size: Size, screenful: int, display: DisplayOptions, *, inline: bool) -> TextPage:
+    def page(self, moment: Moment, size: Size, into: int, display: DisplayOptions, *, inline: bool) -> TextPage:
         """The page that shows the beat being read.
 
         Args:
             moment: The beats of the scene up to the place.
             size: Of the pane, in cells and rows.
-            screenful: Which screenful of an over-tall beat, from 0.
+            into: How far into an over-tall beat the page begins, in characters without white space.
             display: How things are shown.
             inline: There is no room for the companion: the reasons stand under the changes, the head in the bar.
         """
@@ -73,19 +76,43 @@ class Column:
             above = room - len(current)
             earlier = _tail(lines, above, left) if above >= min(len(lines), LEAST_EARLIER) else []
             return TextPage((*head, *earlier, *current), len(head) + len(earlier))
-        return _over_tall(current, head, room, screenful)
+        return _over_tall(blocks[-1], current, head, room, into)
 
 
-def _over_tall(current: list[Line], head: list[Line], room: int, screenful: int) -> TextPage:
-    """A screenful of a beat that is taller than the page: it begins with the last row of the one before."""
-    step = max(1, room - 1)
-    screenfuls = 1 - (room - len(current)) // step
-    number = min(screenful, screenfuls - 1)
-    top = min(number * step, len(current) - room)
+def _over_tall(block: "_Block", current: list[Line], head: list[Line], room: int, into: int) -> TextPage:
+    """A page of a beat that is taller than the pane: it begins with the last row of the page before.
+
+    Args:
+        block: The beat.
+        current: Its rows as drawn.
+        head: The rows above it.
+        room: The rows of the pane below the head.
+        into: How far into the beat the page begins.
+    """
+    starts, step, last = _row_starts(block), max(1, room - 1), len(current) - room
+    top = min(bisect_right(starts, into) - 1, last) if into > 0 else 0
+    pages = BeatPages(
+        number=1 - (-top // step),
+        count=1 - (-last // step),
+        before=starts[max(0, top - step)] if top else None,
+        after=starts[min(top + step, last)] if top < last else None,
+        last=starts[last],
+    )
     rows = current[top : top + room]
-    if number < screenfuls - 1 and room > 1:
+    if top < last and room > 1:
         rows[-1] = replace(rows[-1], spans=tuple(_goes_on(span) for span in rows[-1].spans))
-    return TextPage((*head, *rows), len(head), screenfuls)
+    return TextPage((*head, *rows), len(head), pages)
+
+
+def _row_starts(block: "_Block") -> list[int]:
+    """How many characters stand before each row of a beat, white space not counted.
+
+    They are the same however the beat is wrapped. The speaker's name is not counted, because a narrow column cuts it.
+    """
+    rows = (*block.text, *block.changes)
+    lengths = (sum(len(span.text) - sum(map(str.isspace, span.text)) for span in row.spans) for row in rows)
+    counted = (0 if number < block.lead else length for number, length in enumerate(lengths))
+    return list(accumulate(counted, initial=0))[: len(rows)]
 
 
 def _goes_on(span: Span) -> Span:
@@ -107,10 +134,15 @@ def _head(head: SceneHead, left: int, height: int, *, inline: bool) -> list[Line
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A beat as wrapped: its text, and under it what it changed."""
+    """A beat as wrapped: its text, and under it what it changed.
+
+    Attributes:
+        lead: How many rows of the text name the speaker.
+    """
 
     text: tuple[Line, ...]
     changes: tuple[Line, ...]
+    lead: int = 0
 
     def __len__(self) -> int:
         return len(self.text) + len(self.changes)
@@ -120,13 +152,14 @@ def _block(beat: BeatText, measure: int, display: DisplayOptions, inline: bool) 
     rows: list[Line] = []
     if beat.speaker:
         rows.append(fit_line(line(name(beat.speaker, bold=True)), measure))
+    lead = len(rows)
     if beat.cue:
         rows += wrap([Span("→ ", "accent"), Span(beat.cue)], measure)
     if beat.text:
         for number, paragraph in enumerate(beat.text):
             rows += [BLANK] if number else []
             rows += wrap(map(coloured, paragraph), measure)
-    return _Block(tuple(rows), tuple(_changes(beat.changes, measure, display, inline=inline)))
+    return _Block(tuple(rows), tuple(_changes(beat.changes, measure, display, inline=inline)), lead)
 
 
 def _changes(changes: tuple[Change, ...], measure: int, display: DisplayOptions, *, inline: bool) -> list[Line]:
