@@ -55,6 +55,17 @@ class LinePane(Widget):
             """The pane, so that a handler can name it by a selector."""
             return self.pane
 
+    @dataclass
+    class Resized(Message):
+        """The pane has another size."""
+
+        pane: "LinePane"
+
+        @property
+        def control(self) -> "LinePane":
+            """The pane, so that a handler can name it by a selector."""
+            return self.pane
+
     def __init__(self, colours: Colours, lines_of: LinesOf, *, id: str) -> None:
         super().__init__(id=id)
         self._colours = colours
@@ -124,6 +135,7 @@ class LinePane(Widget):
 
     def on_resize(self) -> None:
         self._styles.clear()
+        self.post_message(self.Resized(self))
 
     def on_click(self, event: events.Click) -> None:
         row = _row(self._lines, event.y)

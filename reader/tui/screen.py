@@ -47,6 +47,7 @@ class ReadingScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-inline"), (NARROW, "-strip"), (BESIDE, "-beside"), (WIDE, "-full"), (150, "-wide")]  # noqa: RUF012 - Textual's
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]  # noqa: RUF012 - Textual's
 
+    bar = getters.query_one("#bar", LinePane)
     scenes = getters.query_one("#scenes", LinePane)
     text = getters.query_one("#text", LinePane)
 
@@ -178,6 +179,11 @@ class ReadingScreen(Screen[None]):
 
     def _follow(self, link: Link) -> None:
         self.make(lambda state: follow(state, link))
+
+    @on(LinePane.Resized, "#text")
+    def _text_resized(self) -> None:
+        """The bar tells which page of a long beat is before the reader: another one of more or fewer."""
+        self.bar.renew()
 
     @on(LinePane.Rolled)
     def _rolled(self, event: LinePane.Rolled) -> None:

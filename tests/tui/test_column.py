@@ -104,3 +104,22 @@ def test_a_cue_says_where_to_read_and_a_speaker_is_named_above() -> None:
     rows = [row.strip() for row in _rows(_page(read.reaching(Position(2)), 2, Size(80, 20)))]
     assert "→ p. 43" in rows
     assert rows[rows.index("▌ Well.") - 1] == "▌ Bea"
+
+
+@given(st.integers(150, 400), st.integers(20, 100), st.integers(20, 100), st.integers(8, 40), st.data())
+def test_the_words_a_page_begins_with_stay_on_it_at_any_size(
+    words: int, width: int, other_width: int, height: int, data: st.DataObject
+) -> None:
+    read = _story(words)
+    page = _page(read, 1, Size(width, 8))
+    into = 0
+    for _ in range(data.draw(st.integers(0, page.pages.count - 1))):
+        assert page.pages.after is not None
+        into = page.pages.after
+        page = _page(read, 1, Size(width, 8), into)
+    first = page.lines[page.current].text.replace("▌", " ").replace("…", " ").split()[0]
+    resized = _page(read, 1, Size(other_width, height), into)
+    assert first in " ".join(_rows(resized)).split()
+    assert _page(read, 1, Size(width, 8), into) == page, "back at the first size, it is the same page"
+    if page.pages.before is not None:
+        assert _page(read, 1, Size(width, 8), page.pages.before).pages.number == page.pages.number - 1

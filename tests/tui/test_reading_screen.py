@@ -1,5 +1,6 @@
 """The reading screen in the hands of a reader: keys, mouse, bookmarks, filter, folding."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -468,3 +469,50 @@ def test_page_keys_in_the_palette_are_survived_before_it_has_rows_and_after(
         assert reader.app.screen is reader.screen
 
     drive(Setting(tmp_path, size=size, at="the-beach"), act)
+
+
+LONG_BEAT = " ".join(f"This is sentence number {number} of the long beat." for number in range(1, 400))
+
+
+def test_the_page_of_a_long_beat_stays_at_any_size_and_after_a_restart_and_left_goes_a_page_back(
+    tmp_path: Path,
+) -> None:
+    story = tables(scene("one", beat("First."), beat(LONG_BEAT), beat("Ida arrives.")))
+
+    def text(reader: Driven) -> str:
+        return " ".join(" ".join(line.text for line in reader.screen.text.lines).replace("▌", " ").split())
+
+    def first_sentence(reader: Driven) -> str:
+        found = re.search(r"number (\d+) of", text(reader))
+        assert found
+        return found[1]
+
+    seen: list[str] = []
+
+    async def act(reader: Driven) -> None:
+        await reader.press(*["space"] * 6)
+        seen.append(first_sentence(reader))
+        assert "page 5 of" in reader.frame()
+        for size in ((100, 50), (60, 14), (100, 20), (100, 30)):
+            await reader.pilot.resize_terminal(*size)
+            await reader.settle()
+            assert f"number {seen[0]} of" in text(reader)
+            assert f"page {reader.screen.layout_of_session.pages(reader.state).number} of" in reader.frame()
+        assert first_sentence(reader) == seen[0]
+
+    async def come_back(reader: Driven) -> None:
+        assert first_sentence(reader) == seen[0]
+        while reader.state.place == 2:
+            before = text(reader)
+            await reader.press("space")
+        assert "Ida arrives." in reader.frame()
+        await reader.press("left")
+        await reader.settle()
+        assert text(reader) == before
+        assert "number 399 of" in before
+        await reader.press("1", "g", "enter", "backspace")
+        assert reader.state.place == 2
+
+    setting = Setting(tmp_path, written(tmp_path, story), size=(100, 30))
+    drive(setting, act)
+    drive(setting, come_back)
