@@ -31,6 +31,14 @@ class Anchor:
         return f"{self.scene}:{self.beat}"
 
 
+def read_numbers(text: str) -> tuple[int, int] | None:
+    """The numbers of a scene and a beat in it, as `8` or `8:3` names them; None if the text is something else."""
+    scene, _, beat = text.partition(":")
+    if not all(number.isascii() and number.isdigit() and len(number) < 10 for number in (scene, beat or "1")):
+        return None
+    return int(scene), int(beat or 1)
+
+
 def read_anchors(text: str) -> tuple[Anchor, ...]:
     """What `SCENE[:BEAT]` may mean.
 

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
@@ -47,6 +48,9 @@ class SchemaArguments:
     """The arguments of `reader schema`: there are none."""
 
 
+COMMANDS = ("check", "schema")
+"""The commands besides reading."""
+
 Arguments = ReadArguments | CheckArguments | SchemaArguments
 
 
@@ -64,10 +68,18 @@ def parse_arguments(words: Sequence[str]) -> Arguments:
     """
     if words and words[0] == "check":
         return _check().parse_args(words[1:], namespace=CheckArguments())
+    if words and (command := _meant(words[0])):
+        _read().error(f"there is no file {words[0]}; did you mean `reader {command}`?")
     if words and words[0] == "schema":
         _parser("reader schema", "Print the JSON Schema of the story format.").parse_args(words[1:])
         return SchemaArguments()
     return _read().parse_args(words, namespace=ReadArguments())
+
+
+def _meant(word: str) -> str | None:
+    """The command that a word is a slip of, if no file has that name."""
+    near = get_close_matches(word, COMMANDS, n=1, cutoff=0.7)
+    return near[0] if near and word not in COMMANDS and not Path(word).exists() else None
 
 
 class _Parser(argparse.ArgumentParser):
@@ -103,7 +115,9 @@ def _read() -> argparse.ArgumentParser:
         "If a story file has the name of a command, write it with its folder: reader ./check",
     )
     parser.add_argument("story", metavar="STORY", nargs="?", type=Path, help="a story file; without one, Rust and Bone")
-    parser.add_argument("--at", metavar="SCENE[:BEAT]", help="begin there; everything before it counts as read")
+    parser.add_argument(
+        "--at", metavar="SCENE[:BEAT]", help="begin there, by number or id; what is before counts as read"
+    )
     parser.add_argument("--know", action="store_true", help="I know this story: open everything")
     _any_size(parser)
     parser.add_argument("--version", action="version", version=f"reader {__version__}")

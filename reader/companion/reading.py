@@ -159,6 +159,16 @@ class Reading:
         """Find an anchor among the beats up to the horizon; None if it is not there."""
         return find_read(self._index, anchor, self.horizon)
 
+    def numbered(self, scene: int, beat: int) -> Position | None:
+        """The position of a beat by the numbers of its scene and of itself, both counted from 1; None if there is none.
+
+        The position may lie beyond the horizon.
+        """
+        if not 1 <= scene <= len(self._index.scenes):
+            return None
+        position = Position(self._index.starts[scene - 1] + beat - 1)
+        return position if beat >= 1 and position < self._index.after_scene(scene - 1) else None
+
     def has_scene(self, scene: str) -> bool:
         """Whether the story has a scene with this id, read or not. Ask only about ids that come from the reader."""
         return scene in self._index.numbers

@@ -5,8 +5,7 @@ from datetime import datetime, timedelta
 
 from reader.companion.reading import Reading
 from reader.companion.values import Found
-from reader.position import OPENING, Anchor, Position, read_anchors
-from reader.problems import Problem
+from reader.position import OPENING, Anchor, Position
 from reader.session.display import DisplayOptions
 from reader.session.effects import Effect, Keep, KeepPlace
 from reader.session.keys import Keymap
@@ -16,7 +15,6 @@ from reader.session.state import Layout, State, Step, TextView
 from reader.session.views.since import SinceView
 from reader.shelf.operations import SetKnow
 from reader.shelf.shelf import OpenedShelf
-from reader.text import clean_line
 
 LONG_AWAY = timedelta(hours=8)
 """After so long the reader first sees what they have read last."""
@@ -35,23 +33,6 @@ class Start:
     at: Position | None
     know: bool
     now: datetime
-
-
-def position_named(reading: Reading, name: str) -> Position | Problem:
-    """The position that `--at` names.
-
-    Args:
-        reading: The story.
-        name: A scene's id, with or without `:beat`.
-    """
-    for anchor in read_anchors(name):
-        found = reading.find(anchor) if reading.has_scene(anchor.scene) else None
-        if found and not found.moved:
-            return found.position
-    return Problem(
-        f'--at: the story has no scene or beat "{clean_line(name)}"',
-        "Name a scene by its id, with a beat of it if you like: the-beach:3",
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,9 @@ from reader.companion.reading import Reading
 from reader.problems import Problem, Problems
 from reader.session.display import DisplayOptions
 from reader.session.effects import Effect, Keep, KeepChoice, KeepPlace, Leave, OpenPalette
+from reader.session.named_positions import position_named
 from reader.session.notices import Notice
-from reader.session.resuming import Equipment, Start, position_named, resume
+from reader.session.resuming import Equipment, Start, resume
 from reader.session.shelving import last_words, place_of, refused, written
 from reader.session.state import State
 from reader.shelf.kept import Kept
@@ -101,15 +102,15 @@ class ReaderApp(App[Farewell | Problems]):
         if isinstance(reading, Problems):
             self.exit(reading)
             return
-        at = position_named(reading, services.at) if services.at else None
-        if isinstance(at, Problem):
-            self.exit(Problems.of([at], services.file))
-            return
         shelf = services.shelf_of(reading.story_id)
         try:
             opened = shelf.open()
         except ShelfError as error:
             self.exit(Problems.one(str(error), "READER_STATE_DIR names another folder for what is kept."))
+            return
+        at = position_named(reading, services.at, opened.kept.frontier) if services.at else None
+        if isinstance(at, Problem):
+            self.exit(Problems.of([at], services.file))
             return
         self._resume(reading, shelf, opened, Start(at, services.know, services.now()))
 

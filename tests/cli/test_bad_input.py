@@ -129,3 +129,14 @@ def test_warnings_are_told_and_only_strict_refuses_them(tmp_path: Path) -> None:
     told, strict = reader("check", story), reader("check", "--strict", story)
     assert "x never appears in a scene (never-appears)" in told.stderr
     assert (told.returncode, strict.returncode) == (0, 2)
+
+
+@pytest.mark.parametrize(("word", "command"), [("chek", "check"), ("checks", "check"), ("schem", "schema")])
+def test_a_slip_of_a_command_is_asked_about(word: str, command: str) -> None:
+    assert f"there is no file {word}; did you mean `reader {command}`?" in refused(word)
+
+
+def test_a_file_whose_name_is_like_a_command_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    written(tmp_path, tables(scene("one", beat())), "chek")
+    assert "did you mean" not in refused("chek")

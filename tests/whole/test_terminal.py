@@ -247,6 +247,7 @@ BAD = {
     "a syntax error": (["syntax.toml"], "syntax.toml:1:8: not TOML"),
     "an unknown key": (["key.toml"], "unknown key 'titel'"),
     "a scene that is not there": (["--at", "nowhere"], '--at: the story has no scene or beat "nowhere"'),
+    "a number that no scene has": (["--at", "8:99"], "Name a scene by its number or its id"),
 }
 
 
