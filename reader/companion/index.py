@@ -107,7 +107,7 @@ class Index:
         }
         self.characters: dict[str, CharacterTimelines] = {}
         self.met: Timeline[str] = Timeline()
-        self.names = Names()
+        self.names = Names(self.header.language)
         self._answers = lru_cache(maxsize=ANSWERS_REMEMBERED)(self._answer)
         self.numbers = {scene.id: number for number, scene in enumerate(story.scenes)}
         self.stage: Timeline[tuple[str, ...]] = Timeline()
