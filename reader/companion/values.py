@@ -1,6 +1,7 @@
 """The small frozen values of which all answers are made: people, scales, scenes, facts, changes."""
 
 from dataclasses import dataclass
+from enum import Enum
 
 from reader.position import Position
 from reader.text import Link
@@ -87,21 +88,26 @@ class BeatRef:
     beat: int
 
 
+class Finding(Enum):
+    """How an anchor was found in a story that may have been edited since."""
+
+    UNMOVED = "the scene and beat that the anchor names still have its words"
+    MOVED = "its words stand elsewhere now, and that is the position"
+    NEAREST = "its words are gone; the position is a guess, the nearest beat of its scene"
+    SCENE_GONE = "its words and its scene are gone; the position is a guess, the end of the scene that stood before"
+
+    @property
+    def guessed(self) -> bool:
+        """The anchor's words were not found."""
+        return self in (Finding.NEAREST, Finding.SCENE_GONE)
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The position that was found for an anchor.
-
-    Attributes:
-        position: The position.
-        moved: It is not the scene and beat that the anchor names, or that beat has other words now.
-        guessed: The anchor's words were not found; this is only the nearest beat.
-        gone: The anchor's scene was not found either; this is the last beat of the scene that stood before it.
-    """
+    """The position that was found for an anchor, and how it was found."""
 
     position: Position
-    moved: bool = False
-    guessed: bool = False
-    gone: bool = False
+    how: Finding = Finding.UNMOVED
 
 
 @dataclass(frozen=True, slots=True)
