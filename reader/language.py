@@ -43,12 +43,15 @@ def upper(words: str, language: str) -> str:
 def capital(words: str, language: str) -> str:
     """Words with a capital for the first letter, marks before it left alone: as they stand where a sentence begins."""
     first = _LETTER.search(words)
-    if not first or not first[0].islower():
-        return words
+    if not first or not first[0].islower() or words[: first.start()].endswith(("'", "’")):
+        return words  # in "'t Hooft" the first word stays small
     start, end = first.span()
     if _main(language) == "nl" and words.startswith("ij", start):
         end += 1  # Dutch writes both of them large
-    return words[:start] + upper(words[start:end], language) + words[end:]
+    letters = words[start:end]
+    # A capital before small letters is not always that among capitals: ǅ and Ǆ, Ά and Α.
+    large = letters.title() if len(letters) == 1 and _main(language) not in _DOTTED else upper(letters, language)
+    return words[:start] + large + words[end:]
 
 
 def _tag(language: str) -> str:

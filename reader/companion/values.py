@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from reader.language import capital
 from reader.position import Position
 from reader.text import Link
 
@@ -15,11 +16,18 @@ class Person(Link):
         id: The character's id in the story file.
         name: The label that all screens show.
         rank: 0 for the person met first, 1 for the next, and so on; it decides colour, shape and lane.
+        language: The story's; it decides what the capital of a letter is.
     """
 
     id: str
     name: str
     rank: int
+    language: str = "en"
+
+    @property
+    def name_alone(self) -> str:
+        """The label where it does not stand within a sentence: with a capital."""
+        return capital(self.name, self.language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,7 @@ class Drawing:
                 return [status_line(state, self._thread_of(state), size.width)]
         moment = self._moment_of(state)
         if pane == "bar":
-            return [bar_line(state.reading.title_page().title, moment, size.width, listed=columns >= WIDE)]
+            return [bar_line(state.reading, moment, size.width, listed=columns >= WIDE)]
         if moment is None:
             return []
         return (

@@ -34,7 +34,7 @@ def bookmarks_listing(_: BookmarksView, state: State, width: int) -> Listing:
 
 def _bookmark(reading: Reading, placed: PlacedBookmark, width: int) -> list[Line]:
     bookmark = placed.bookmark
-    title = wrap([Span(bookmark.title, "strong", bold=bool(bookmark.label))], width - 2)
+    title = wrap([Span(bookmark.title_in(reading.language), "strong", bold=bool(bookmark.label))], width - 2)
     rows = indent(title, [Span(f"{STAR} ", "accent")], [Span("  ")])
     rows += indent(wrap([Span(_where(reading, placed), "quiet")], width - 2), [Span("  ")])
     if bookmark.note:
