@@ -14,14 +14,14 @@ from reader.companion.timeline import Timeline
 from reader.companion.values import Cause, Direction, Fact, Pair, Scale, SceneRow, ValueChange, pair_of
 from reader.position import Position
 from reader.story.model import Beat, Bond, Character, Reveal, Scene, Shift, Story
-from reader.text import fold
+from reader.text import fold, may_lack_spaces
 
 ANSWERS_REMEMBERED = 128
 """How many answers about single beats are remembered; a step asks again for nearly all beats of the page before."""
 NEWEST_FACTS = 4
 """How many of the newest facts are kept ready for each position; more are found by looking back."""
 
-_FIRST_WORD = re.compile(r"[^\W_]+")
+_FIRST_WORD = re.compile(r"[^\W_]{1,20}")
 
 Answer = TypeVar("Answer")
 
@@ -107,7 +107,7 @@ class Index:
         }
         self.characters: dict[str, CharacterTimelines] = {}
         self.met: Timeline[str] = Timeline()
-        self.names = Names()
+        self.names = Names(self.header.language)
         self._answers = lru_cache(maxsize=ANSWERS_REMEMBERED)(self._answer)
         self.numbers = {scene.id: number for number, scene in enumerate(story.scenes)}
         self.stage: Timeline[tuple[str, ...]] = Timeline()
@@ -160,9 +160,12 @@ class Index:
 
 
 def opening(text: str) -> str:
-    """The first word of a text, folded; marks before it are skipped. "" if there is no word."""
-    word = _FIRST_WORD.search(text)
-    return fold(word[0]) if word else ""
+    """The first word of a text, folded; marks before it are skipped. "" if there is no word.
+
+    Where words have no spaces between them, it is the first letter: nobody can tell where the word ends.
+    """
+    word = _FIRST_WORD.search(text.replace("*", ""))
+    return fold(word[0][:1] if may_lack_spaces(word[0]) else word[0]) if word else ""
 
 
 def _rows(scenes: tuple[Scene, ...], starts: list[Position]) -> tuple[SceneRow, ...]:

@@ -25,6 +25,7 @@ class BeatText:
         number: Its number in its scene, counted from 1.
         speaker: Who says it, by the name known then; None if nobody speaks.
         text: Its paragraphs, in which the names known then lead to their people; empty if it has only a cue.
+        verse: Whether the newlines and the indentation of its text are kept.
         cue: Where to read in a book, for example "p. 43"; None if it has only a text.
         changes: What it changed between people.
     """
@@ -32,6 +33,7 @@ class BeatText:
     number: int
     speaker: Person | None
     text: Paragraphs
+    verse: bool
     cue: str | None
     changes: tuple[Change, ...]
 
@@ -127,11 +129,12 @@ def beat_text(index: Index, position: Position) -> BeatText:
 
 
 def _beat_text(index: Index, position: Position) -> BeatText:
-    beat = index.beat(position)
+    beat, verse = index.beat(position), index.verse(position)
     return BeatText(
         number=position - index.starts[index.scene_at(position)] + 1,
         speaker=person_at(index, beat.speaker, position) if beat.speaker else None,
-        text=_text_with_names(index, position, beat.text, verse=index.verse(position)) if beat.text is not None else (),
+        text=_text_with_names(index, position, beat.text, verse=verse) if beat.text is not None else (),
+        verse=verse,
         cue=beat.cue,
         changes=changes_at(index, position),
     )

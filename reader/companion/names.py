@@ -1,20 +1,27 @@
 """Finds the names in a beat's text: which words mean someone whom the reader has met."""
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reader.companion.values import Person
+from reader.language import capital, upper
 from reader.position import Position
-from reader.text import Span, StoryText
+from reader.text import Span, StoryText, may_lack_spaces, same_signs
 
 _WORD = re.compile(r"\w+")
+_JOINERS = "\u200c\u200d"
+_HYPHENS = "-\u058a\u05be"
+_MIDDLE_DOTS = "·\u2027"  # Catalan writes "Gal·la"
 
 PersonAt = Callable[[str, Position], Person]
 """Given a character's id and a place, answers with the character as known there."""
 Paragraphs = tuple[tuple[Span, ...], ...]
 """A beat's text. The link of a span is the person whom its words name, if the reader has met that person."""
+Match = tuple[int, int, str]
+"""A name in a text: the indices of its first character and of the one after its last, and the person's id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +32,36 @@ class _Shape:
     lead: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """Someone who is called by a name.
+
+    Attributes:
+        since: The position from which the reader knows it.
+        character: The person's id.
+        exactly: The name is written in the story as it stands here, and not only with other capitals.
+    """
+
+    since: Position
+    character: str
+    exactly: bool
+
+
 class Names:
     """Every name of the story, with the position from which the reader knows it.
 
-    A story may have thousands of names that begin with the same word. So for each word of a text, `found` tries only
-    the different lengths that such names have, and does not go through the names themselves.
+    A name is kept in each way in which a text may write it. So a text is only compared with names, never changed, and
+    for each of its words `found` tries only the different lengths of the names that begin with it, however many
+    thousands there are.
+
+    Args:
+        language: The story's; it decides what the capitals of a name are.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = "en") -> None:
+        self._language = language
         self._shapes: dict[str, list[_Shape]] = defaultdict(list)
-        self._known: dict[str, list[tuple[Position, str]]] = defaultdict(list)
+        self._known: dict[str, list[_Called]] = defaultdict(list)
 
     def add(self, words: str, since: Position, character: str) -> None:
         """Add a name.
@@ -44,54 +71,142 @@ class Names:
             since: The position from which the reader knows it.
             character: The id of the person whom it means.
         """
-        if match := _WORD.search(words):
-            shapes, shape = self._shapes[_first_small(match[0])], _Shape(len(words), match.start())
-            if shape not in shapes:
-                shapes.append(shape)
-                shapes.sort(key=lambda one: -one.length)
-            self._known[_first_small(words)].append((since, character))
+        name = same_signs(words)
+        for written in _ways_to_write(name, self._language):
+            for first, lead in _beginnings(written)[:1]:
+                shapes, shape = self._shapes[first], _Shape(len(written), lead)
+                if shape not in shapes:
+                    shapes.append(shape)
+                    shapes.sort(key=lambda one: -one.length)
+                self._known[written].append(_Called(since, character, written == name))
 
-    def found(self, text: str, place: Position, stage: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    def found(self, text: str, place: Position, stage: Iterable[str]) -> Iterator[Match]:
         """Find the names in a text that are known at a place.
 
-        Names are whole words, and the case of their first letter does not count. If two names begin at the same word,
-        the longer one is found. If several people share a name, it means the one who is on stage; if none or more
-        than one of them is on stage, it means nobody.
-
-        Yields:
-            For each name, the indices of its first character and of the one after its last, and the person's id.
+        A name is whole words, and not a part of a longer name with a hyphen or an apostrophe in it. If two names begin
+        at the same word, the longer one is found. If several people share a name, it means the one who is on stage; if
+        none or more than one of them is on stage, it means nobody.
         """
+        text = same_signs(text)
         end = 0
-        for match in _WORD.finditer(text):
-            if match.start() < end:
+        for first, at in _beginnings(text):
+            if at < end:
                 continue
-            for shape in self._shapes.get(_first_small(match[0]), ()):
-                start = match.start() - shape.lead
-                if start < end or not (people := self._called(text, start, shape.length, place)):
+            for shape in self._shapes.get(first, ()):
+                start, after = at - shape.lead, at - shape.lead + shape.length
+                if start < end or not (people := self._called(text[start:after], place)):
                     continue
-                end = start + shape.length
+                if not _stands_alone(text, start, after):
+                    continue
+                end = after
                 owners = people if len(people) == 1 else [person for person in people if person in stage]
                 if len(owners) == 1:
                     yield start, end, owners[0]
                 break
 
-    def _called(self, text: str, start: int, length: int, place: Position) -> list[str]:
-        """The ids of the people whom part of a text names at a place; none if the part ends inside a word."""
-        after = text[start + length : start + length + 1]
-        if after.isalnum() or after == "_":
-            return []
-        known = self._known.get(_first_small(text[start : start + length]), ())
-        return list(dict.fromkeys(person for since, person in known if since <= place))
+    def _called(self, words: str, place: Position) -> list[str]:
+        """The ids of the people whom some words name at a place; a name as it is written comes before its capitals."""
+        known = [one for one in self._known.get(words, ()) if one.since <= place]
+        exactly = [one for one in known if one.exactly]
+        return list(dict.fromkeys(one.character for one in exactly or known))
 
 
-def _first_small(words: str) -> str:
-    return words[:1].lower() + words[1:]
+def _ways_to_write(name: str, language: str) -> tuple[str, ...]:
+    """A name as it is written; in capitals, as in plays; and one that begins small also as a sentence begins.
+
+    A name that begins with a capital is never written small: "may" is not May.
+    """
+    begun = capital(name, language)
+    names = {name: None, begun: None}
+    for one in (name, begun):
+        names[_WORD.sub(lambda word: upper(word[0], language) if word[0][0].isupper() else word[0], one)] = None
+    names[upper(name, language)] = None
+    return tuple(names)
+
+
+def _beginnings(text: str) -> list[tuple[str, int]]:
+    """Where a name may begin in a text: the words, each with its index."""
+    words = [(match[0], match.start()) for match in _WORD.finditer(text)]
+    if not may_lack_spaces(text):
+        return words
+    from reader.scripts import pieces  # noqa: PLC0415 - its data takes time, which most stories save
+
+    return [(word[start:end], at + start) for word, at in words for start, end in pieces(word)]
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a name from `start` to `end` is not only a part of a longer word or name."""
+    return not (
+        _goes_on(text, start) or _goes_on(text, end) or _joined_before(text, start) or _joined_after(text, start, end)
+    )
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether one word stands on both sides of an index; vowel signs and other marks belong to their word."""
+    if not 0 < at < len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    if before == "." and after.isalpha():
+        return True  # "J.R." is not J.R.R. Tolkien
+    if after in _JOINERS or after in _MIDDLE_DOTS:
+        return _in_word(before) and _in_word(text[at + 1 : at + 2])
+    if before in _JOINERS or before in _MIDDLE_DOTS:
+        return _in_word(after) and _in_word(text[at - 2 : at - 1])
+    return _in_word(before) and _in_word(after) and not _parts_words(before, after)
+
+
+def _joined_before(text: str, start: int) -> bool:
+    """Whether a hyphen or an apostrophe binds a name to what stands before it.
+
+    "O'Neill" and "Jo-Anna" are names of their own. A small word is none: "l'Anna", "ex-Anna".
+    """
+    sign = text[start - 1 : start]
+    if start < 2 or sign not in ("'", *_HYPHENS) or not _in_word(text[start - 2]) or _parts_words(text[start - 2], "x"):
+        return False
+    first = start - 2
+    while first and _in_word(text[first - 1]):
+        first -= 1
+    return not text[first].islower() or (sign != "'" and text[start].islower())
+
+
+def _joined_after(text: str, start: int, end: int) -> bool:
+    """Whether a hyphen or an apostrophe binds a name to what stands after it.
+
+    "Jean-Paul" is a name of its own. A small word is none after a name with a capital: "Sam's", "Sam-like"; but
+    "the man-eater" is not the man.
+    """
+    sign, after = text[end : end + 1], text[end + 1 : end + 2]
+    if not sign or sign not in ("'", *_HYPHENS) or not _in_word(after) or _parts_words("x", after):
+        return False
+    if sign == "'":
+        possessive = after == "S" and not _in_word(text[end + 2 : end + 3]) and text[start:end].isupper()
+        return not (after.islower() or possessive)
+    last = end - 1
+    while last > start and _in_word(text[last - 1]):
+        last -= 1
+    return not after.islower() or text[last].islower()
+
+
+def _in_word(character: str) -> bool:
+    """Whether a character is a letter, a digit or a mark on one."""
+    return character.isalnum() or character == "_" or (character != "" and unicodedata.category(character)[0] == "M")
+
+
+def _parts_words(before: str, after: str) -> bool:
+    """Whether two letters side by side may belong to two words, since a script has no spaces."""
+    if not may_lack_spaces(before + after):
+        return False
+    from reader.scripts import parts_words  # noqa: PLC0415 - as in `_beginnings`
+
+    return parts_words(before, after)
 
 
 def with_names(
     text: StoryText, names: Names, place: Position, stage: tuple[str, ...], person_at: PersonAt
 ) -> Paragraphs:
     """Link the names in a beat's text to the people whom they mean.
+
+    Names are found in the words of a paragraph, whatever is emphasized in them: "the *Doctor*" is the Doctor.
 
     Args:
         text: The text.
@@ -101,21 +216,30 @@ def with_names(
         person_at: Answers with a character as known at a place.
 
     Returns:
-        The paragraphs, with a span of its own for every name.
+        The paragraphs, with a span of its own for every name, or several if only a part of it is emphasized.
     """
     return tuple(
-        tuple(part for span in paragraph for part in _parted(span, names, place, stage, person_at))
+        tuple(
+            _divided(paragraph, names.found("".join(span.text for span in paragraph), place, stage), person_at, place)
+        )
         for paragraph in text.paragraphs
     )
 
 
-def _parted(span: Span, names: Names, place: Position, stage: tuple[str, ...], person_at: PersonAt) -> Iterator[Span]:
-    """A span, divided where names begin and end."""
-    at = 0
-    for start, end, character in names.found(span.text, place, stage):
-        if start > at:
-            yield replace(span, text=span.text[at:start])
-        yield replace(span, text=span.text[start:end], link=person_at(character, place))
-        at = end
-    if at < len(span.text):
-        yield replace(span, text=span.text[at:])
+def _divided(spans: tuple[Span, ...], matches: Iterator[Match], person_at: PersonAt, place: Position) -> Iterator[Span]:
+    """Spans, divided where names begin and end."""
+    match = next(matches, None)
+    first = 0
+    for span in spans:
+        at, after = first, first + len(span.text)
+        while at < after:
+            start, end, character = match or (after, after, "")
+            if start > at:
+                stop, link = min(start, after), None
+            else:
+                stop, link = min(end, after), person_at(character, place)
+            yield replace(span, text=span.text[at - first : stop - first], link=link)
+            at = stop
+            if match and at >= end:
+                match = next(matches, None)
+        first = after

@@ -15,7 +15,7 @@ def person_at(index: Index, character: str, place: Position) -> Person:
     name = timelines.names.at(place)
     if name is None:
         raise KeyError(character)
-    return Person(character, name, timelines.rank)
+    return Person(character, name, timelines.rank, index.header.language)
 
 
 def people_met(index: Index, place: Position) -> tuple[Person, ...]:

@@ -52,6 +52,11 @@ class Reading:
         return self._index.header.id
 
     @property
+    def language(self) -> str:
+        """The story's language. It decides what the capitals and the quotation marks around its words are."""
+        return self._index.header.language
+
+    @property
     def end(self) -> Position:
         """The position of the end page. It serves for moving and must not be shown."""
         return self._index.end

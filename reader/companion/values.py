@@ -1,7 +1,9 @@
 """The small frozen values of which all answers are made: people, scales, scenes, facts, changes."""
 
 from dataclasses import dataclass
+from enum import Enum
 
+from reader.language import capital
 from reader.position import Position
 from reader.text import Link
 
@@ -14,11 +16,18 @@ class Person(Link):
         id: The character's id in the story file.
         name: The label that all screens show.
         rank: 0 for the person met first, 1 for the next, and so on; it decides colour, shape and lane.
+        language: The story's; it decides what the capital of a letter is.
     """
 
     id: str
     name: str
     rank: int
+    language: str = "en"
+
+    @property
+    def name_alone(self) -> str:
+        """The label where it does not stand within a sentence: with a capital."""
+        return capital(self.name, self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +96,26 @@ class BeatRef:
     beat: int
 
 
+class Finding(Enum):
+    """How an anchor was found in a story that may have been edited since."""
+
+    UNMOVED = "the scene and beat that the anchor names still have its words"
+    MOVED = "its words stand elsewhere now, and that is the position"
+    NEAREST = "its words are gone; the position is a guess, the nearest beat of its scene"
+    SCENE_GONE = "its words and its scene are gone; the position is a guess, the end of the scene that stood before"
+
+    @property
+    def guessed(self) -> bool:
+        """The anchor's words were not found."""
+        return self in (Finding.NEAREST, Finding.SCENE_GONE)
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The position that was found for an anchor.
-
-    Attributes:
-        position: The position.
-        moved: It is not the scene and beat that the anchor names, or that beat has other words now.
-        guessed: The anchor's words were not found; this is only the nearest beat.
-        gone: The anchor's scene was not found either; this is the last beat of the scene that stood before it.
-    """
+    """The position that was found for an anchor, and how it was found."""
 
     position: Position
-    moved: bool = False
-    guessed: bool = False
-    gone: bool = False
+    how: Finding = Finding.UNMOVED
 
 
 @dataclass(frozen=True, slots=True)

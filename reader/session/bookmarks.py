@@ -40,7 +40,7 @@ class NamePrompt(Prompt):
         named = bookmark.model_copy(update={"label": label})
         undo = SetLabel(bookmark=bookmark.id, label=bookmark.label)
         operation = SetLabel(bookmark=bookmark.id, label=label)
-        return _changed(state, operation, Undo(undo, bookmark), Notice(f"★ Named: {named.title}"))
+        return _changed(state, operation, Undo(undo, bookmark), Notice(f"★ Named: {_title(state, named)}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class NotePrompt(Prompt):
         bookmark = self.bookmark
         undo = SetNote(bookmark=bookmark.id, note=bookmark.note)
         operation = SetNote(bookmark=bookmark.id, note=clean(words).strip())
-        return _changed(state, operation, Undo(undo, bookmark), Notice(f"★ Noted: {bookmark.title}"))
+        return _changed(state, operation, Undo(undo, bookmark), Notice(f"★ Noted: {_title(state, bookmark)}"))
 
 
 def keep_beat(state: State) -> Step:
@@ -74,14 +74,14 @@ def keep_beat(state: State) -> Step:
         return Step(state.saying(Notice("Only a beat of the story can be kept.")))
     if placed := state.bookmarks.at(state.place):
         bookmark = placed.bookmark
-        return Step(state.saying(Notice(f"★ Kept already: {bookmark.title}", bookmark=bookmark.id)))
+        return Step(state.saying(Notice(f"★ Kept already: {_title(state, bookmark)}", bookmark=bookmark.id)))
     if any(_is_being_kept(state, undo) and undo.bookmark.anchor == anchor for undo in state.undo):
         return Step(state.saying(Notice("It is being kept.")))
     was_read = state.place <= state.reading.frontier
     bookmark = Bookmark.new(anchor, state.kept.reading if was_read else 0)
     operation = AddBookmark(bookmark=bookmark.id, anchor=anchor, reading=bookmark.reading)
     undo = Undo(RemoveBookmark(bookmark=bookmark.id), bookmark)
-    return _changed(state, operation, undo, Notice(f"★ Kept: {bookmark.title}", bookmark=bookmark.id))
+    return _changed(state, operation, undo, Notice(f"★ Kept: {_title(state, bookmark)}", bookmark=bookmark.id))
 
 
 def name_kept(state: State, bookmark: str) -> Step:
@@ -108,7 +108,7 @@ def remove_chosen(state: State) -> Step:
     if bookmark is None:
         return Step(state)
     undo = Undo(RestoreBookmark(bookmark=bookmark.id), bookmark)
-    notice = Notice(f"Removed: {bookmark.title}   {state.keys.key('undo')} brings it back")
+    notice = Notice(f"Removed: {_title(state, bookmark)}   {state.keys.key('undo')} brings it back")
     return _changed(state, RemoveBookmark(bookmark=bookmark.id), undo, notice)
 
 
@@ -117,8 +117,12 @@ def undo_last(state: State) -> Step:
     if not state.undo:
         return Step(state.saying(Notice("Nothing to undo.")))
     *rest, undo = state.undo
-    notice = Notice(f"{_undone(undo.operation)}: {undo.bookmark.title}")
+    notice = Notice(f"{_undone(undo.operation)}: {_title(state, undo.bookmark)}")
     return Step(replace(state, undo=tuple(rest)).saying(None), (Keep(undo.operation, notice),))
+
+
+def _title(state: State, bookmark: Bookmark) -> str:
+    return bookmark.title_in(state.reading.language)
 
 
 def _undone(operation: Operation) -> str:

@@ -3,6 +3,7 @@
 from difflib import get_close_matches
 
 from reader.companion.reading import Reading
+from reader.companion.values import Finding
 from reader.position import OPENING, Anchor, Position, read_anchors, read_numbers
 from reader.problems import Problem
 from reader.text import clean_line
@@ -21,7 +22,7 @@ def position_named(reading: Reading, name: str, frontier: Anchor | None = None) 
     """
     for anchor in read_anchors(name):
         found = reading.find(anchor) if reading.has_scene(anchor.scene) else None
-        if found and not found.moved:
+        if found and found.how is Finding.UNMOVED:
             return found.position
     if (numbers := read_numbers(name)) and (position := reading.numbered(*numbers)) is not None:
         return position

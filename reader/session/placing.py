@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reader.companion.reading import Reading
+from reader.companion.values import Found
 from reader.position import OPENING, Position
 from reader.shelf.kept import Bookmark, Kept
 
@@ -12,13 +13,16 @@ class PlacedBookmark:
     """A bookmark and where it stands now.
 
     Attributes:
-        position: Nothing if the scene and the words of the bookmark are gone from the story.
-        moved: It does not stand at the scene and beat where it was made.
+        found: Its position and how that was found; nothing if the scene and the words are gone from the story.
     """
 
     bookmark: Bookmark
-    position: Position | None
-    moved: bool = False
+    found: Found | None
+
+    @property
+    def position(self) -> Position | None:
+        """Where it stands; nothing if it is lost."""
+        return self.found.position if self.found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +64,8 @@ def place_bookmark(reading: Reading, kept: Kept, bookmark: Bookmark) -> PlacedBo
     For any other bookmark, only the unread text could tell where it lies, so it is counted as further on.
     """
     found = reading.find_read(bookmark.anchor)
-    if found and not found.guessed:
-        return PlacedBookmark(bookmark, found.position, found.moved)
-    if bookmark.reading == kept.reading or reading.horizon >= reading.end:
-        return PlacedBookmark(bookmark, found.position, moved=True) if found else PlacedBookmark(bookmark, None)
-    return None
+    was_read = bookmark.reading == kept.reading or reading.horizon >= reading.end
+    return PlacedBookmark(bookmark, found) if was_read or (found and not found.how.guessed) else None
 
 
 def _position(placed: PlacedBookmark) -> Position:

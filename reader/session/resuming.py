@@ -1,10 +1,11 @@
 """Resuming: from the command line and the shelf to where the reader was."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from reader.companion.reading import Reading
-from reader.companion.values import Found
+from reader.companion.values import Finding, Found
 from reader.position import OPENING, Anchor, Position
 from reader.session.display import DisplayOptions
 from reader.session.effects import Effect, Keep, KeepPlace
@@ -68,8 +69,8 @@ def resume(reading: Reading, opened: OpenedShelf, start: Start, equipment: Equip
     if kept.hide_length is not None:
         reading = reading.hiding_length(kept.hide_length)
     bookmarks = place_bookmarks(reading, kept)
-    notice = opened.notice or _edited(bookmarks, gone=reached.gone or stood.gone)
-    into = kept.into_beat if place == stood.position and not stood.moved else 0
+    notice = opened.notice or _edited(bookmarks, (reached.how, stood.how))
+    into = kept.into_beat if place == stood.position and stood.how is Finding.UNMOVED else 0
     state = State(
         reading,
         kept,
@@ -95,13 +96,27 @@ def _to_keep(state: State, start: Start) -> tuple[Effect, ...]:
     return (Keep(SetKnow(know=know)), KeepPlace())
 
 
-def _edited(bookmarks: PlacedBookmarks, *, gone: bool) -> str:
-    """What to say of an edited story; nothing if all that is kept stands where it was."""
-    moved = sum(placed.moved for placed in bookmarks.found)
-    sentences = ["Your scene is gone from the story; this is the nearest that is left."] if gone else []
-    if moved or bookmarks.lost:
-        counts = {"kept": len(bookmarks.found) - moved, "moved": moved, "without a scene": len(bookmarks.lost)}
-        sentences.append(f"Bookmarks: {', '.join(f'{number} {what}' for what, number in counts.items() if number)}.")
+def _edited(bookmarks: PlacedBookmarks, places: tuple[Finding, Finding]) -> str:
+    """What to say of an edited story; nothing if all that is kept stands where it was.
+
+    Args:
+        bookmarks: Those that the reader may see.
+        places: How the frontier and the place were found.
+    """
+    sentences = []
+    if Finding.SCENE_GONE in places:
+        sentences.append("Your scene is gone from the story; this is the nearest that is left.")
+    elif places[1] is Finding.NEAREST:
+        sentences.append("The words where you stopped are gone; this is the nearest beat.")
+    counts = Counter(placed.found.how for placed in bookmarks.found if placed.found)
+    if counts.total() > counts[Finding.UNMOVED] or bookmarks.lost:
+        told = {
+            "kept": counts[Finding.UNMOVED],
+            "moved with the text": counts[Finding.MOVED],
+            "at the nearest beat, their words are gone": counts[Finding.NEAREST],
+            "without a scene": len(bookmarks.lost),
+        }
+        sentences.append(f"Bookmarks: {', '.join(f'{number} {what}' for what, number in told.items() if number)}.")
     return " ".join(["The story was edited.", *sentences]) if sentences else ""
 
 
@@ -109,4 +124,4 @@ def _found(reading: Reading, anchor: Anchor | None) -> Found:
     """Where what is kept stands now; the opening page if nothing is kept, or if nothing of it is left."""
     if anchor is None:
         return Found(OPENING)
-    return reading.find(anchor) or Found(OPENING, gone=True)
+    return reading.find(anchor) or Found(OPENING, Finding.SCENE_GONE)

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
+from reader.language import quoted
 from reader.position import Anchor
 from reader.text import clean_line
 
@@ -52,10 +53,13 @@ class Bookmark(BaseModel):
         """A bookmark at an anchor, with a new id."""
         return cls(id=new_bookmark_id(), anchor=anchor, reading=reading)
 
-    @property
-    def title(self) -> str:
-        """Its label, or the words of its beat if it has no label. Safe to draw, although anyone can edit the file."""
-        return clean_line(self.label or f"“{self.anchor.quote}”")
+    def title_in(self, language: str) -> str:
+        """Its label, or the words of its beat if it has no label. Safe to draw, although anyone can edit the file.
+
+        Args:
+            language: The story's; it decides which quotation marks stand around the words.
+        """
+        return clean_line(self.label or quoted(self.anchor.quote, language))
 
 
 class Kept(BaseModel):

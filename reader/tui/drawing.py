@@ -113,8 +113,7 @@ class Drawing:
                 return [status_line(state, self._thread_of(state), size.width)]
         moment = self._moment_of(state)
         if pane == "bar":
-            title = state.reading.title_page().title
-            return [bar_line(title, moment, self.pages(state), size.width, listed=columns >= WIDE)]
+            return [bar_line(state.reading, moment, self.pages(state), size.width, listed=columns >= WIDE)]
         if moment is None:
             return []
         return (

@@ -1,6 +1,8 @@
 """What frames the panes: the bar above the text, and the keys at the foot."""
 
 from reader.companion.moment import Moment
+from reader.companion.reading import Reading
+from reader.language import upper
 from reader.session.commands import Command, available
 from reader.session.keys import Keymap
 from reader.session.links import GiveCommand
@@ -11,11 +13,11 @@ from reader.tui.lines import Line, both_ends, line, width_of
 NARROW = 60
 
 
-def bar_line(title: str, moment: Moment | None, pages: BeatPages, width: int, *, listed: bool) -> Line:
+def bar_line(reading: Reading, moment: Moment | None, pages: BeatPages, width: int, *, listed: bool) -> Line:
     """Where the reader is, in numbers.
 
     Args:
-        title: The story's.
+        reading: The story.
         moment: The moment at the place; nothing on the pages before and after the story.
         pages: Those of the beat being read.
         width: Of the screen, in cells.
@@ -30,9 +32,10 @@ def bar_line(title: str, moment: Moment | None, pages: BeatPages, width: int, *,
         left = line(Span(f" {moment.head.number} ", "accent", bold=True), Span(moment.head.title, "strong", bold=True))
         return both_ends(left, line(Span(f"{beats} ", "quiet")), width)
     scenes = f"{moment.head.number} of {moment.scenes}" if moment.scenes else f"{moment.head.number}"
-    named = title if listed or not moment.head.part else moment.head.part.upper()
+    part = moment.head.part
+    named = reading.title_page().title if listed or not part else upper(part, reading.language)
     left = line(Span(f" {named}", "quiet", bold=not listed))
-    numbers = " · ".join(part for part in (f"scene {scenes}", f"beat {beats}", turned) if part)
+    numbers = " · ".join(number for number in (f"scene {scenes}", f"beat {beats}", turned) if number)
     return both_ends(left, line(Span(f"{numbers} ", "quiet")), width)
 
 

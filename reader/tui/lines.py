@@ -1,12 +1,16 @@
 """Lines of spans: what every pane draws, and how text is wrapped and fitted to a width in cells."""
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rich.cells import cell_len, chop_cells
 
-from reader.text import Link, Span
+from reader.text import Link, Span, may_lack_spaces
+
+HANGING = 4
+"""How far the rest of a line of verse stands in if the line takes more than one row."""
 
 _WORD = re.compile("( *)([^ ]+)")
 
@@ -87,46 +91,102 @@ def indent(rows: Iterable[Line], first: Sequence[Span], rest: Sequence[Span] | N
     return [Line((*(others if number else first), *row.spans), row.link, row.lit) for number, row in enumerate(rows)]
 
 
-def wrap(spans: Iterable[Span], width: int) -> list[Line]:
-    """Spans wrapped at spaces to a width in cells; a word wider than that is broken; newlines are kept."""
+def wrap(spans: Iterable[Span], width: int, *, hang: int = 0) -> list[Line]:
+    """Spans wrapped to a width in cells; newlines are kept.
+
+    A row ends at a space, or between two characters of a script without spaces, but with no closing mark at its
+    beginning and no opening one at its end; a word wider than the row is broken.
+
+    Args:
+        spans: What is wrapped.
+        width: In cells.
+        hang: How far the rows that continue a line stand in from where the line begins, as in verse.
+    """
     parts = tuple(spans)
     text = "".join(span.text for span in parts)
     if text and "\n" not in text and text.strip(" ") == text and cell_len(text) <= width:
         return [Line(tuple(span for span in parts if span.text))]
-    ranges: list[tuple[int, int]] = []
+    rows: list[_Row] = []
     start = 0
     for hard_line in text.split("\n"):
-        ranges += _breaks(hard_line, start, max(1, width))
+        rows += _rows(hard_line, start, max(1, width), hang)
         start += len(hard_line) + 1
-    return [Line(row) for row in _cut(parts, ranges)]
+    return [
+        Line((Span(" " * row.indent), *cut) if row.indent else cut)
+        for row, cut in zip(rows, _cut(parts, rows), strict=True)
+    ]
 
 
-def _breaks(text: str, offset: int, width: int) -> Iterator[tuple[int, int]]:
-    """Where each row of one hard line begins and ends; spaces at a break belong to neither row."""
-    row_start = row_end = used = 0
-    for match in _WORD.finditer(text):
-        cells = cell_len(match[2])
-        gap = len(match[1])
-        if used and used + gap + cells > width:
-            yield offset + row_start, offset + row_end
-            row_start, used = match.start(2), 0
-        elif not used and gap > width // 2:  # an indent that would leave no room for words
-            row_start = match.start(2)
-        used += cells + match.start(2) - max(row_end, row_start)
-        if used > width:
-            *whole, rest = chop_cells(text[row_start : match.end()], width)
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Where a row begins and ends in the text, and how many spaces stand before it."""
+
+    start: int
+    end: int
+    indent: int = 0
+
+
+def _rows(text: str, offset: int, width: int, hang: int) -> Iterator[_Row]:
+    """The rows of one hard line; spaces at a break belong to neither row."""
+    row_start = row_end = used = indent = 0
+    hanging = _hanging(text, width, hang)
+    for gap, start, end in _units(text):
+        cells = cell_len(text[start:end])
+        if used and indent + used + (start - gap) + cells > width:
+            yield _Row(offset + row_start, offset + row_end, indent)
+            row_start, used, indent = start, 0, hanging
+        elif not used and start - gap > width // 2:  # an indent that would leave no room for words
+            row_start = start
+        used += cells + start - max(row_end, row_start)
+        if indent + used > width:
+            *whole, rest = _chopped(text[row_start:end], width - indent, width - hanging)
             for piece in whole:
-                yield offset + row_start, offset + row_start + len(piece)
-                row_start += len(piece)
+                yield _Row(offset + row_start, offset + row_start + len(piece), indent)
+                row_start, indent = row_start + len(piece), hanging
             used = cell_len(rest)
-        row_end = match.end()
-    yield offset + row_start, offset + row_end
+        row_end = end
+    yield _Row(offset + row_start, offset + row_end, indent)
 
 
-def _cut(spans: tuple[Span, ...], ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[Span, ...]]:
-    """Spans cut at ranges of their joined text, each range one row."""
+def _hanging(text: str, width: int, hang: int) -> int:
+    """How many spaces stand before the rows that continue a line: its own and some more, if that leaves room."""
+    if not hang:
+        return 0
+    own = len(text) - len(text.lstrip(" "))
+    return min((own if own <= width // 2 else 0) + hang, max(0, width // 2 - 1))
+
+
+def _chopped(text: str, first: int, others: int) -> list[str]:
+    """A text broken within words: into a piece of `first` cells and others of at most `others` cells."""
+    head, *rest = chop_cells(text, first)
+    return [head, *chop_cells("".join(rest), others)] if rest else [head]
+
+
+def _units(text: str) -> Iterator[tuple[int, int, int]]:
+    """What is never parted at the end of a row: where the spaces before it begin, where it begins, where it ends."""
+    breaks = deque(_row_breaks(text))
+    for match in _WORD.finditer(text):
+        gap, start = match.start(1), match.start(2)
+        while breaks and breaks[0] < match.end():
+            if (at := breaks.popleft()) > start:
+                yield gap, start, at
+                gap = start = at
+        yield gap, start, match.end()
+
+
+def _row_breaks(text: str) -> list[int]:
+    if not may_lack_spaces(text):
+        return []
+    from reader.scripts import row_breaks  # noqa: PLC0415 - its data takes time, which most stories save
+
+    return row_breaks(text)
+
+
+def _cut(spans: tuple[Span, ...], rows: Iterable[_Row]) -> Iterator[tuple[Span, ...]]:
+    """Spans cut into rows of their joined text."""
     number = first = 0
-    for start, end in ranges:
+    for one in rows:
+        start, end = one.start, one.end
         row: list[Span] = []
         while number < len(spans) and first + len(spans[number].text) <= start:
             first += len(spans[number].text)

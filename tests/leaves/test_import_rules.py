@@ -13,7 +13,7 @@ import pytest
 import reader
 
 PACKAGE = Path(reader.__file__).parent
-LEAVES = {"problems", "text", "toml", "position"}
+LEAVES = {"problems", "text", "scripts", "language", "toml", "position"}
 MAY_IMPORT = {
     **dict.fromkeys(LEAVES, LEAVES),
     "story": LEAVES | {"story"},

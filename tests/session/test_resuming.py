@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from reader.companion.reading import Reading
+from reader.companion.values import Finding, Found
 from reader.position import Position
 from reader.session.commands import usual_keys
 from reader.session.display import DisplayOptions
@@ -61,7 +62,40 @@ def test_bookmarks_that_moved_or_lost_their_scene_are_told_of() -> None:
     more = scene("one", beat("New."), *ONE["beat"])
     state = _back(_kept(4, 1, 2, 3), more, scene("new", beat("Else.")), THREE)
     assert state.notice
-    assert "Bookmarks: 2 moved, 1 without a scene." in state.notice.text
+    assert "Bookmarks: 2 moved with the text, 1 without a scene." in state.notice.text
+
+
+def test_a_bookmark_whose_words_are_gone_is_told_of_as_a_guess() -> None:
+    state = _back(_kept(4, 1, 2), scene("one", beat("Other words."), ONE["beat"][1]), TWO, THREE)
+    assert [placed.found for placed in state.bookmarks.rows] == [
+        Found(Position(1), Finding.NEAREST),
+        Found(Position(2)),
+    ]
+    assert state.notice
+    assert "Bookmarks: 1 kept, 1 at the nearest beat, their words are gone." in state.notice.text
+
+
+def test_a_bookmark_moves_with_its_words_also_where_their_apostrophes_changed() -> None:
+    room = ["The rain stopped.", "Nobody spoke.", "Ida's coat hung there, and she didn't look.", "They ate late."]
+    old = _story(scene("room", *map(beat, room))).reaching(Position(3))
+    anchor = old.anchor(Position(3))
+    assert anchor
+    kept = Kept(story="test", frontier=anchor, place=anchor, bookmark=(Bookmark.new(anchor, reading=1),))
+    edited = ["The wind rose.", *(words.replace("'", "’") for words in room)]
+    state = _back(kept, scene("room", *map(beat, edited)))
+    assert (state.place, [placed.found for placed in state.bookmarks.rows]) == (
+        4,
+        [Found(Position(4), Finding.MOVED)],
+    )
+    assert state.notice
+    assert "Bookmarks: 1 moved with the text." in state.notice.text
+
+
+def test_who_stopped_at_words_that_are_gone_is_told_that_the_place_is_a_guess() -> None:
+    state = _back(_kept(3), ONE, scene("two", beat("Reworded."), TWO["beat"][1]), THREE)
+    assert state.place == 3
+    assert state.notice
+    assert "The words where you stopped are gone; this is the nearest beat." in state.notice.text
 
 
 def test_who_stopped_in_a_scene_that_is_gone_is_put_where_the_one_before_it_ends() -> None:

@@ -85,8 +85,9 @@ def test_a_bookmark_is_made_named_noted_removed_and_brought_back(shelf: Shelf) -
 
 def test_a_bookmark_without_a_name_has_the_words_of_its_beat() -> None:
     bookmark = Bookmark.new(BEACH)
-    assert bookmark.title == "“The sea was warm.”"
-    assert bookmark.model_copy(update={"label": "Sea"}).title == "Sea"
+    assert bookmark.title_in("en") == "“The sea was warm.”"
+    assert bookmark.title_in("de") == "„The sea was warm.“"
+    assert bookmark.model_copy(update={"label": "Sea"}).title_in("de") == "Sea"
 
 
 def test_order_comes_from_a_revision_and_never_from_a_clock(shelf: Shelf) -> None:

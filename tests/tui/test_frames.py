@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from tests.driving import Driven, Setting, drive
 
 FOLDER = Path(__file__).parent / "frames"
 STORY = Path(__file__).parent / "pier.toml"
+OTHER_STORIES = {"scripts": Path(__file__).parent / "scripts.toml"}
+"""Of the views that are not of the pier."""
 SIZES = ((120, 30), (100, 30), (80, 24), (50, 20))
 
 VIEWS = {
@@ -31,6 +34,7 @@ VIEWS = {
     "pinned": ("evening:1", "w v escape"),
     "keys": ("boat:1", "?"),
     "end": ("evening:2", "space"),
+    "scripts": ("cafe:2", ""),
 }
 
 
@@ -48,10 +52,10 @@ def test_a_screen_is_drawn_as_agreed(
         await reader.settle()
         drawn.append(reader.frame())
 
-    drive(Setting(tmp_path, STORY, size, at), act)
+    drive(Setting(tmp_path, OTHER_STORIES.get(view, STORY), size, at), act)
     golden = FOLDER / f"{view}-{size[0]}x{size[1]}.txt"
     if request.config.getoption("--renew"):
         FOLDER.mkdir(exist_ok=True)
         golden.write_text(drawn[0], encoding="utf-8")
     assert drawn[0] == golden.read_text(encoding="utf-8")
-    assert all(len(row) <= size[0] for row in drawn[0].splitlines())
+    assert all(cell_len(row) <= size[0] for row in drawn[0].splitlines())

@@ -3,13 +3,19 @@
 from functools import partial
 
 from reader.companion.reading import Reading
+from reader.companion.values import Finding
 from reader.session.placing import PlacedBookmark
 from reader.session.state import State
 from reader.session.views.bookmarks import BookmarksView
 from reader.text import Span, clean_line
-from reader.tui.lines import Line, indent, line, wrap
+from reader.tui.lines import Line, indent, wrap
 from reader.tui.listing import GAP, Item, Listing, lazy_row, passed_over
 from reader.tui.phrases import STAR
+
+MOVED = {
+    Finding.MOVED: " (moved with the text)",
+    Finding.NEAREST: " (its words are gone; the nearest beat)",
+}
 
 
 def bookmarks_listing(_: BookmarksView, state: State, width: int) -> Listing:
@@ -28,18 +34,18 @@ def bookmarks_listing(_: BookmarksView, state: State, width: int) -> Listing:
 
 def _bookmark(reading: Reading, placed: PlacedBookmark, width: int) -> list[Line]:
     bookmark = placed.bookmark
-    title = wrap([Span(bookmark.title, "strong", bold=bool(bookmark.label))], width - 2)
+    title = wrap([Span(bookmark.title_in(reading.language), "strong", bold=bool(bookmark.label))], width - 2)
     rows = indent(title, [Span(f"{STAR} ", "accent")], [Span("  ")])
-    rows.append(line(Span(f"  {_where(reading, placed)}", "quiet")))
+    rows += indent(wrap([Span(_where(reading, placed), "quiet")], width - 2), [Span("  ")])
     if bookmark.note:
         rows += indent(wrap([Span(clean_line(bookmark.note))], width - 2), [Span("  ")])
     return rows
 
 
 def _where(reading: Reading, placed: PlacedBookmark) -> str:
-    if placed.position is None:
-        return "its scene is gone"
-    if placed.position >= reading.end:
+    if placed.found is None:
+        return "its words and its scene are gone"
+    if placed.found.position >= reading.end:
         return "the end"
-    at = reading.beat_ref(placed.position)
-    return f"{at.scene}  {at.title}, beat {at.beat}" + (" (moved with the text)" if placed.moved else "")
+    at = reading.beat_ref(placed.found.position)
+    return f"{at.scene}  {at.title}, beat {at.beat}{MOVED.get(placed.found.how, '')}"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from reader.companion.card import CastRow
+from reader.language import quoted
 from reader.session.state import State
 from reader.session.views.cast import CastView
 from reader.text import Span
@@ -14,11 +15,11 @@ from reader.tui.phrases import badge, name
 
 def cast_listing(view: CastView, state: State, width: int) -> Listing:
     """Everyone met: name, where last seen, the newest that is known."""
-    order = state.display.cast_order.value
-    note = f"“{view.query}” · {order}" if view.query else order
+    order, query = state.display.cast_order.value, quoted(view.query, state.reading.language)
+    note = f"{query} · {order}" if view.query else order
     people = view.people(state)
     if not people:
-        nobody = f"Nobody met is called “{view.query}”." if view.query else "Nobody met yet."
+        nobody = f"Nobody met is called {query}." if view.query else "Nobody met yet."
         return Listing((passed_over(Span(nobody, "quiet")),), "Cast", note)
     return Listing(LazyRows(len(people), partial(_item, people, width)), "Cast", note)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from reader.companion.recap import Summary
+from reader.language import upper
 from reader.session.state import State
 from reader.session.views.recap import RecapView
 from reader.text import Span
@@ -15,7 +16,7 @@ def recap_listing(view: RecapView, state: State, width: int) -> Listing:
     """The summaries of finished scenes, by part."""
     items: list[Item] = []
     for part in view.parts(state):
-        items += [heading(part.part.upper())] if part.part else []
+        items += [heading(upper(part.part, state.reading.language))] if part.part else []
         items += [*summary_rows(part.summaries, width), GAP]
     if not items:
         items = [passed_over(Span("No scene is finished yet.", "quiet"))]

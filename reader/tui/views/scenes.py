@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from reader.companion.values import SceneRow
+from reader.language import upper
 from reader.session.links import GoTo
 from reader.session.state import State
 from reader.session.views.scenes import ScenesView, here, listed_scenes
@@ -18,8 +19,7 @@ def scenes_listing(_: ScenesView | None, state: State, width: int) -> Listing:
     scenes = listed_scenes(state)
     if not scenes:
         return Listing((passed_over(Span("  Nothing read yet.", "quiet")),), centred=True)
-    current = state.reading.beat_ref(state.place).scene if state.on_beat else 0
-    item = partial(_item, scenes, _marked(state), current, width)
+    item = partial(_item, scenes, _marked(state), state, width)
     return Listing(LazyRows(len(scenes), item), centred=True, focus=here(state))
 
 
@@ -30,11 +30,13 @@ def _marked(state: State) -> frozenset[int]:
     return frozenset(reading.beat_ref(at).scene for at in positions if at is not None and at < reading.end)
 
 
-def _item(scenes: Sequence[SceneRow], marked: frozenset[int], current: int, width: int, number: int) -> Item:
+def _item(scenes: Sequence[SceneRow], marked: frozenset[int], state: State, width: int, number: int) -> Item:
     row = scenes[number]
-    part = line(Span(f" {fit(row.part.upper(), width - 2)}", "quiet", bold=True)) if row.part else None
+    part = upper(row.part, state.reading.language) if row.part else ""
+    section = line(Span(f" {fit(part, width - 2)}", "quiet", bold=True)) if part else None
+    current = state.reading.beat_ref(state.place).scene if state.on_beat else 0
     drawn = (_line(row, width, here=row.number == current, marked=row.number in marked),)
-    return Item(lambda: drawn, stop=True, begins_row=True, section=part)
+    return Item(lambda: drawn, stop=True, begins_row=True, section=section)
 
 
 def _line(row: SceneRow, width: int, *, here: bool, marked: bool) -> Line:

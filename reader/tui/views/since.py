@@ -4,7 +4,7 @@ from reader.companion.recap import SinceYouLeft
 from reader.session.state import State
 from reader.session.views.since import SinceView, last_changes
 from reader.text import Span
-from reader.tui.lines import Line, indent, line, wrap
+from reader.tui.lines import HANGING, Line, indent, line, wrap
 from reader.tui.listing import GAP, Item, Listing, heading, more_text, passed_over, row
 from reader.tui.phrases import badge, change_line, coloured, name
 from reader.tui.views.recap import summary_rows
@@ -42,5 +42,5 @@ def _in_parts(rows: list[Line]) -> list[list[Line]]:
 def _stopped(since: SinceYouLeft, width: int) -> list[Line]:
     lines = [line(Span(since.beat.cue))] if since.beat.cue else []
     for paragraph in since.beat.text:
-        lines += wrap([coloured(span) for span in paragraph], width - 4)
+        lines += wrap(map(coloured, paragraph), width - 4, hang=HANGING if since.beat.verse else 0)
     return indent(lines, [Span("    ")])

@@ -13,7 +13,7 @@ from reader.session.display import DisplayOptions
 from reader.session.state import BeatPages
 from reader.session.views.since import is_shown
 from reader.text import Span
-from reader.tui.lines import BLANK, Line, fit_line, indent, line, wrap
+from reader.tui.lines import BLANK, HANGING, Line, fit_line, indent, line, wrap
 from reader.tui.phrases import CURRENT, change_line, coloured, name, names_width
 
 MEASURE = 66
@@ -158,7 +158,7 @@ def _block(beat: BeatText, measure: int, display: DisplayOptions, inline: bool) 
     if beat.text:
         for number, paragraph in enumerate(beat.text):
             rows += [BLANK] if number else []
-            rows += wrap(map(coloured, paragraph), measure)
+            rows += wrap(map(coloured, paragraph), measure, hang=HANGING if beat.verse else 0)
     return _Block(tuple(rows), tuple(_changes(beat.changes, measure, display, inline=inline)), lead)
 
 
