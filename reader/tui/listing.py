@@ -9,12 +9,18 @@ from textual.geometry import Size
 
 from reader.session.links import ChooseRow
 from reader.text import Span
-from reader.tui.lines import BLANK, Line, both_ends, fit_line, indent, line
+from reader.tui.lines import BLANK, Line, both_ends, indent, line, wrap
+from reader.tui.rows import APART, ended, shortened
 
 MARGIN = 3
-HEAD_ROWS = 3
+TITLE_SHARE = 4
+"""A long title takes up to this part of a list's height; what it names stands in whole among the items too."""
 WIDEST = 100
 """Cells in a list's row, at most: what stands at its two ends belongs together."""
+
+LINES_AT_ONCE = 4
+"""The cursor goes through a tall item so many lines at a time: it may be taller than the screen."""
+MORE = "↑↓ more"
 
 MakeLines = Callable[[], Sequence[Line]]
 """Makes the lines of an item; asked only while they are on the screen."""
@@ -27,13 +33,15 @@ class Item:
     Attributes:
         stop: The cursor stops at it.
         begins_row: It begins the next row of its view; a stop that begins none belongs to the row before it.
+        apart: It belongs to no row.
         section: The heading under which it stands, in a list whose items bring their headings along.
     """
 
     make: MakeLines
     stop: bool = False
     begins_row: bool = False
-    section: Line | None = None
+    apart: bool = False
+    section: tuple[Line, ...] = ()
 
 
 def row(*lines: Line) -> Item:
@@ -47,8 +55,29 @@ def lazy_row(make: MakeLines) -> Item:
 
 
 def more_text(*lines: Line) -> Item:
-    """Another stop of the cursor in the row before, or in plain text that may be taller than the screen."""
+    """Another stop of the cursor in the row before; in a list without rows, a stop in plain text."""
     return Item(lambda: lines, stop=True)
+
+
+def tall_row(lines: Sequence[Line]) -> list[Item]:
+    """A row of the view that may be taller than the screen: the cursor goes through its lines, some at a time."""
+    first, *others = _in_parts(lines)
+    return [row(*first), *(more_text(*part) for part in others)]
+
+
+def plain_text(lines: Sequence[Line]) -> list[Item]:
+    """Lines to read: the cursor passes over them, or goes through them if they may be taller than the screen."""
+    if len(lines) <= LINES_AT_ONCE:
+        return [Item(_making((one,))) for one in lines]
+    return [Item(_making(part), stop=True, apart=True) for part in _in_parts(lines)]
+
+
+def _in_parts(lines: Sequence[Line]) -> list[Sequence[Line]]:
+    return [lines[first : first + LINES_AT_ONCE] for first in range(0, max(1, len(lines)), LINES_AT_ONCE)]
+
+
+def _making(lines: Sequence[Line]) -> MakeLines:
+    return lambda: lines
 
 
 def passed_over(*spans: Span) -> Item:
@@ -59,6 +88,11 @@ def passed_over(*spans: Span) -> Item:
 def heading(words: str) -> Item:
     """A line that names what follows."""
     return passed_over(Span(words, "quiet", bold=True))
+
+
+def headings(words: str, width: int) -> list[Item]:
+    """Lines that name what follows, for words that may be long."""
+    return [passed_over(*one.spans) for one in wrap([Span(words, "quiet", bold=True)], width)]
 
 
 GAP = Item(lambda: (BLANK,))
@@ -99,6 +133,7 @@ class Listing:
         items: From top to bottom.
         title: What it is; a list without a title has no margin either.
         note: A remark on it, at the right of the title.
+        columns: Headings of its columns, under the title.
         centred: The cursor's row is kept in the middle; else the list moves no more than the cursor needs.
         focus: The row in the middle while the list has no cursor.
     """
@@ -106,6 +141,7 @@ class Listing:
     items: Sequence[Item]
     title: str = ""
     note: str = ""
+    columns: Line = BLANK
     centred: bool = False
     focus: int = 0
 
@@ -124,8 +160,9 @@ class Listing:
         begun = 0
         rows: list[int | None] = []
         for number in self.stops:
-            begun += self.items[number].begins_row
-            rows.append(begun - 1 if begun else None)
+            item = self.items[number]
+            begun += item.begins_row
+            rows.append(begun - 1 if begun and not item.apart else None)
         return tuple(rows)
 
     def lines(self, number: int, *, lit: bool = False) -> list[Line]:
@@ -185,7 +222,8 @@ def window(listing: Listing, cursor: int | None, top: int, size: Size) -> Window
 
 def _followed(listing: Listing, cursor: int | None, top: int, size: Size) -> Window:
     """The title, and as many items as fit, moved no more than the cursor needs."""
-    room = max(1, size.height - HEAD_ROWS)
+    width = inner_width(size.width)
+    room = max(1, size.height - len(_head(listing, width, size.height, MORE)) - 2)
     focus = listing.item_at(cursor)
     top = _top(listing, focus, top, room)
     lines: list[Line] = []
@@ -197,16 +235,19 @@ def _followed(listing: Listing, cursor: int | None, top: int, size: Size) -> Win
         shown += stop and len(lines) <= room
         number += 1
     more = len(lines) > room or any(listing.items[rest] is not GAP for rest in range(number, len(listing.items)))
-    head = _head(listing, inner_width(size.width), above=top > 0, below=more)
-    drawn = indent([head, BLANK, *lines[:room]], [Span(" " * MARGIN)])
+    arrows = "↑" * (top > 0) + "↓" * more
+    head = _head(listing, width, size.height, f"{arrows} more" if arrows else "")
+    drawn = indent([*head, listing.columns, *lines[:room]], [Span(" " * MARGIN)])
     return Window(tuple([BLANK, *drawn][: size.height]), top, shown)
 
 
-def _head(listing: Listing, width: int, *, above: bool, below: bool) -> Line:
-    arrows = "↑" * above + "↓" * below
-    right = " · ".join(part for part in (listing.note, f"{arrows} more" if arrows else "") if part)
-    title = line(Span(listing.title, "accent", bold=True))
-    return fit_line(both_ends(title, line(Span(right, "quiet")), width), width)
+def _head(listing: Listing, width: int, height: int, arrows: str) -> list[Line]:
+    """The title, and at its end the note and that there is more; its height does not depend on whether there is."""
+    title = shortened(wrap([Span(listing.title, "accent", bold=True)], width), max(1, height // TITLE_SHARE), width)
+    widest, note = (" · ".join(part for part in (listing.note, more) if part) for more in (MORE, arrows))
+    if title[-1].cells + APART + len(widest) <= width:
+        return ended(title, [Span(note, "quiet")], width)
+    return [*title, both_ends(line(), line(Span(note, "quiet")), width)]
 
 
 def _top(listing: Listing, focus: int, top: int, room: int) -> int:
@@ -240,21 +281,24 @@ def _centred(listing: Listing, cursor: int | None, size: Size) -> Window:
     # A heading takes two rows more, so a window of `height` items is always enough.
     first = max(0, focus - height)
     lines: list[Line] = []
-    sections: list[Line | None] = []
+    sections: list[tuple[Line, ...]] = []
+    owners: list[int | None] = []
     focus_line = 0
-    section: Line | None = None
+    section: tuple[Line, ...] = ()
     for number, item in enumerate(listing.items[first : focus + height + 1], start=first):
         if item.section and item.section != section:
-            lines += [BLANK, item.section] if lines else [item.section]
+            lines += [BLANK, *item.section] if lines else item.section
         section = item.section
+        owners += [None] * (len(lines) - len(owners))
         if number == focus:
             focus_line = len(lines)
         lines += listing.lines_of(item, number, lit=cursor is not None and number == focus)
+        owners += [number] * (len(lines) - len(owners))
         sections += [section] * (len(lines) - len(sections))
     top = min(max(0, focus_line - height // 2), max(0, len(lines) - height))
     shown = lines[top : top + height]
     rows_follow = 0 < top < focus_line and lines[top].link and lines[top + 1].link
     if rows_follow and (begun := sections[top]):
-        shown[0] = begun  # the rows that are scrolled past have a section all the same
+        (shown[0],) = shortened(begun, 1, size.width - 1)  # the rows that are scrolled past have a section all the same
     # Where a centred list begins follows from its cursor alone: there is nothing to remember.
-    return Window((BLANK, *shown), 0, max(1, sum(one.link is not None for one in shown)))
+    return Window((BLANK, *shown), 0, max(1, len({*owners[top : top + height]} - {None})))

@@ -21,12 +21,12 @@ from reader.session.notices import Notice
 from reader.session.state import Layout, Move, State, Step, TextView, perform
 from reader.text import Link
 from reader.tui.answer import AnswerLine
-from reader.tui.drawing import BESIDE, Drawing, ScreenSize
+from reader.tui.drawing import Drawing, ScreenSize
 from reader.tui.frame import NARROW
 from reader.tui.lines import Line
 from reader.tui.pages import loading_lines
 from reader.tui.pane import LinePane
-from reader.tui.registry import VIEWS, WIDE, Registry
+from reader.tui.registry import BESIDE, VIEWS, WIDE, Registry
 from reader.tui.themes import Colours, colours
 
 PANES = ("bar", "scenes", "text", "side", "strip", "status", "footer")
@@ -68,7 +68,7 @@ class ReadingScreen(Screen[None]):
     def __init__(self, colours: Colours, views: Registry = VIEWS) -> None:
         super().__init__()
         self._colours = colours
-        self._drawing = Drawing(lambda: ScreenSize(self.text.size, self.size.width), views)
+        self._drawing = Drawing(self._measured, views)
         self._state: State | None = None
 
         self._panes = tuple(LinePane(colours, self._lines, id=pane) for pane in PANES)
@@ -114,6 +114,9 @@ class ReadingScreen(Screen[None]):
             self._colours = colours
             for pane in self._panes:
                 pane.recolour(colours)
+
+    def _measured(self) -> ScreenSize:
+        return ScreenSize({pane: self.query_one(f"#{pane}").size for pane in PANES}, self.size.width)
 
     def _lines(self, pane: str, size: Size) -> Sequence[Line]:
         """The lines of a pane; while the story is being opened, only that it is."""

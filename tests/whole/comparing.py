@@ -185,7 +185,7 @@ def _lines(state: State) -> list[object]:
     """What every pane says at every size, with its styles, and where a click leads."""
     drawn: list[object] = []
     for columns, panes in PANES.items():
-        drawing = Drawing(partial(ScreenSize, panes["text"], columns))
+        drawing = Drawing(partial(ScreenSize, panes, columns))
         here = replace(state, layout=drawing)
         drawn += [drawing.lines(here, pane, size, columns) for pane, size in panes.items()]
     return drawn
