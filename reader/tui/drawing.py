@@ -16,7 +16,7 @@ from reader.session.links import OpenCard
 from reader.session.state import ListFit, ScrolledView, State, TextView
 from reader.tui.frame import NARROW, bar_line, footer_line
 from reader.tui.lines import Line
-from reader.tui.listing import Listing, inner_width, window
+from reader.tui.listing import Listing
 from reader.tui.pages import ending_lines, opening_lines
 from reader.tui.registry import VIEWS, WIDE, Listed, Registry
 from reader.tui.status import status_line
@@ -24,6 +24,7 @@ from reader.tui.strip import strip_lines
 from reader.tui.views.companion import companion_lines
 from reader.tui.views.scenes import scenes_listing
 from reader.tui.views.text import Column, TextPage
+from reader.tui.window import fitted, inner_width, window
 
 _Here = tuple[Reading, Position, tuple[Pair, ...]]
 """What a moment depends on: the reading, the place and the pinned pairs."""
@@ -58,7 +59,7 @@ class Drawing:
         self._thread = lru_cache(maxsize=1)(_thread)
         self._page = lru_cache(maxsize=1)(self._lay_out)
         self._listed_of: State | None = None
-        self._listings: dict[int, Listing] = {}
+        self._listings: dict[Size, Listing] = {}
 
     # What fits on the screen: the session's layout
 
@@ -78,7 +79,7 @@ class Drawing:
         if entry is None or not isinstance(view, ScrolledView):
             return ListFit()
         size = screen.panes[_pane_of(entry, state, screen.columns)]
-        listing = self._listing(state, entry, size.width)
+        listing = self._listing(state, entry, size)
         part = window(listing, view.cursor, view.top, size)
         return ListFit(listing.rows, part.top, part.shown)
 
@@ -95,7 +96,7 @@ class Drawing:
         """
         view, entry = state.view, self._entry(state)
         if entry and isinstance(view, ScrolledView) and _pane_of(entry, state, columns) == pane:
-            return list(window(self._listing(state, entry, size.width), view.cursor, view.top, size).lines)
+            return list(window(self._listing(state, entry, size), view.cursor, view.top, size).lines)
         match pane:
             case "text":
                 return self._text(state, size, columns)
@@ -149,16 +150,16 @@ class Drawing:
     ) -> TextPage:
         return self._column.page(self._moment(*here), size, screenful, display, inline=inline)
 
-    def _listing(self, state: State, entry: Listed, width: int) -> Listing:
-        """The open list in a pane of `width` cells; it is made anew only if something but its cursor has changed."""
+    def _listing(self, state: State, entry: Listed, size: Size) -> Listing:
+        """The open list in a pane of a size; it is made anew only if something but its cursor has changed."""
         listed_of = _without_cursor(state)
         if listed_of != self._listed_of:
             self._listed_of = listed_of
             self._listings.clear()
-        if width not in self._listings:
-            inner = inner_width(width) if entry.framed else width
-            self._listings[width] = entry.listing(state.view, state, inner)
-        return self._listings[width]
+        if size not in self._listings:
+            inner = inner_width(size.width) if entry.framed else size.width
+            self._listings[size] = fitted(entry.listing(state.view, state, inner), size)
+        return self._listings[size]
 
     def _moment_of(self, state: State) -> Moment | None:
         return self._moment(state.reading, state.place, state.pins) if state.on_beat else None

@@ -6,10 +6,11 @@ from reader.companion.meters import Meter
 from reader.companion.moment import Moment
 from reader.companion.values import pair_of
 from reader.session.display import DisplayOptions
-from reader.session.links import AskWhy
+from reader.session.links import AskWhy, GiveCommand
 from reader.text import Span
 from reader.tui.lines import Line, fit_line, line, width_of
-from reader.tui.phrases import badge, meter_word, name, scale_spans
+from reader.tui.phrases import NO_BREAK, badge, meter_word, name, scale_spans
+from reader.tui.rows import people_rows
 
 HEIGHT = 5
 REASON_FROM = 16
@@ -30,12 +31,13 @@ def strip_lines(moment: Moment, width: int, display: DisplayOptions) -> list[Lin
 
 
 def _people(moment: Moment, width: int) -> Line:
-    spans = [Span("  ")]
-    for card in moment.cards:
-        spans += [badge(card.person), name(card.person), Span(" new" if card.new else "", "accent"), Span("   ")]
-    if moment.more_cards:
-        spans.append(Span(f"+{moment.more_cards} more", "quiet"))
-    return fit_line(Line(tuple(spans)), width)
+    """Everyone on stage on one row: those who have no room on it are counted."""
+    people = [
+        (badge(card.person), name(card.person), Span(f"{NO_BREAK}new" if card.new else "", "accent"))
+        for card in moment.cards
+    ]
+    rows = people_rows(people, moment.more_cards, width - 2, 1, GiveCommand("side"))
+    return line(Span("  "), *(span for row in rows for span in row.spans))
 
 
 def _meter(meter: Meter, columns: tuple[int, int], note: str, width: int, display: DisplayOptions) -> Line:

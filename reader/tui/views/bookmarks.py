@@ -7,8 +7,8 @@ from reader.session.placing import PlacedBookmark
 from reader.session.state import State
 from reader.session.views.bookmarks import BookmarksView
 from reader.text import Span, clean_line
-from reader.tui.lines import Line, indent, line, wrap
-from reader.tui.listing import GAP, Item, Listing, lazy_row, passed_over
+from reader.tui.lines import Line, indent, wrap
+from reader.tui.listing import GAP, Item, Listing, lazy_row, passed_over, tall_row
 from reader.tui.phrases import STAR
 
 
@@ -16,7 +16,7 @@ def bookmarks_listing(_: BookmarksView, state: State, width: int) -> Listing:
     """The bookmarks a reader may see; of those further on, only their number."""
     items: list[Item] = []
     for placed in state.bookmarks.rows:
-        items += [lazy_row(partial(_bookmark, state.reading, placed, width)), GAP]
+        items += [*_row(state.reading, placed, width), GAP]
     if not items:
         keep = Span(state.keys.key("bookmark"), "accent")
         empty = wrap([Span("None yet. ", "quiet"), keep, Span(" keeps the beat you read.", "quiet")], width)
@@ -26,11 +26,19 @@ def bookmarks_listing(_: BookmarksView, state: State, width: int) -> Listing:
     return Listing(tuple(items), "Bookmarks")
 
 
+def _row(reading: Reading, placed: PlacedBookmark, width: int) -> list[Item]:
+    """The row of a bookmark; only if it may be tall its lines are made before they are seen."""
+    bookmark = placed.bookmark
+    if len(bookmark.title) + len(_where(reading, placed)) + len(bookmark.note) <= 2 * width:
+        return [lazy_row(partial(_bookmark, reading, placed, width))]
+    return tall_row(_bookmark(reading, placed, width))
+
+
 def _bookmark(reading: Reading, placed: PlacedBookmark, width: int) -> list[Line]:
     bookmark = placed.bookmark
     title = wrap([Span(bookmark.title, "strong", bold=bool(bookmark.label))], width - 2)
     rows = indent(title, [Span(f"{STAR} ", "accent")], [Span("  ")])
-    rows.append(line(Span(f"  {_where(reading, placed)}", "quiet")))
+    rows += indent(wrap([Span(_where(reading, placed), "quiet")], width - 2), [Span("  ")])
     if bookmark.note:
         rows += indent(wrap([Span(clean_line(bookmark.note))], width - 2), [Span("  ")])
     return rows

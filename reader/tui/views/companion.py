@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from textual.geometry import Size
 
 from reader.companion.meters import Meter, Meters
-from reader.companion.moment import Moment, StageCard
+from reader.companion.moment import Moment, SceneHead, StageCard
 from reader.companion.values import pair_of
 from reader.session.links import GiveCommand, OpenCard
 from reader.session.state import State
 from reader.session.views.companion import CompanionView
 from reader.text import Span
 from reader.tui.lines import BLANK, Line, indent, line, wrap
-from reader.tui.listing import GAP, Item, Listing, heading, passed_over, tall_row
+from reader.tui.listing import GAP, Item, Listing, heading, passed_over, plain_text, tall_row
 from reader.tui.meter import meter_lines
 from reader.tui.phrases import badge, name
 from reader.tui.rows import people_rows, shortened
@@ -30,11 +30,16 @@ OPENS = GiveCommand("side")
 
 
 def companion_listing(view: CompanionView, state: State, width: int) -> Listing:
-    """Everyone on stage with their card, and every meter, in whole; they lead to the full card and to the reasons."""
+    """Where this is, everyone on stage with their card, and every meter, all in whole.
+
+    People lead to their full card and meters to the reasons.
+    """
     moment = view.moment(state)
-    if moment is None or not (moment.cards or moment.meters.shown):
+    if moment is None:
         return Listing((passed_over(Span("Nobody is on stage.", "quiet")),), "Companion")
-    items = [heading("ON STAGE")]
+    items = [*plain_text(_where(moment.head, width)), GAP]
+    if moment.cards:
+        items.append(heading("ON STAGE"))
     for card in moment.cards:
         items += [*tall_row(_unlinked(_card(card, width, *WHOLE))), GAP]
     items += _counted(moment.more_cards, "more on stage, whom the cast names too", width)
@@ -43,7 +48,17 @@ def companion_listing(view: CompanionView, state: State, width: int) -> Listing:
     for meter in moment.meters.shown:
         items += [*tall_row(_unlinked(_meter(meter, state, width, whole=True))), GAP]
     items += _counted(moment.meters.more, "more, which the cards tell", width)
-    return Listing(tuple(items), "Companion", f"{len(moment.cards) + moment.more_cards} on stage")
+    present = len(moment.cards) + moment.more_cards
+    return Listing(tuple(items), "Companion", f"{present} on stage" if present else "nobody on stage")
+
+
+def _where(head: SceneHead, width: int) -> list[Line]:
+    """The scene's title, its place and time: the text's own head has no room for long ones, or for any."""
+    number = f"{head.number}  "
+    rows = wrap([Span(head.title, "strong")], width - len(number))
+    where = " · ".join(part for part in (head.place, head.when) if part)
+    rows += wrap([Span(where, "quiet")], width - len(number)) if where else []
+    return indent(rows, [Span(number, "accent")], [Span(" " * len(number))])
 
 
 def companion_lines(state: State, moment: Moment, size: Size) -> list[Line]:
