@@ -11,8 +11,6 @@ from reader.tui.lines import Line, line, width_of
 from reader.tui.themes import person_role, shape
 
 UP, DOWN, STAR, CURRENT, BEFORE, NOW = "▲", "▼", "★", "▌", "○", "●"
-
-
 NO_BREAK = "\u00a0"
 
 
@@ -61,7 +59,12 @@ def change_words(scale: Scale, before: int | None, after: int, display: DisplayO
     numbers = f" ({before} → {after})" if display.numbers else ""
     arrow, earlier = trend(before, after), scale.word(before)
     words = f"still {word}" if earlier == word else f"{earlier} → {word}"
-    return f"{arrow} {words}{numbers}".strip()
+    return _with_arrow(arrow, f"{words}{numbers}")
+
+
+def _with_arrow(arrow: str, words: str) -> str:
+    """An arrow and its words, on one row if they are wrapped."""
+    return f"{arrow}{NO_BREAK}{words}" if arrow else words
 
 
 def direction_spans(change: ShiftChange) -> tuple[Span, ...]:
@@ -104,7 +107,7 @@ def meter_word(meter: Meter, display: DisplayOptions) -> str:
     if meter.before is None:
         return f"new: {word}" if meter.here else word
     arrow = trend(meter.before, meter.value) if meter.in_scene else ""
-    return f"{arrow} {word}".strip()
+    return _with_arrow(arrow, word)
 
 
 def people_words(people: tuple[Person, ...], joint: str = "and") -> str:

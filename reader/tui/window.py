@@ -6,12 +6,12 @@ from textual.geometry import Size
 
 from reader.text import Span
 from reader.tui.lines import BLANK, Line, both_ends, indent, line, wrap
-from reader.tui.listing import GAP, LINES_AT_ONCE, Item, LazyRows, Listing
+from reader.tui.listing import GAP, LINES_AT_ONCE, Item, LazyRows, Listing, plain_text
 from reader.tui.rows import APART, ended, shortened
 
 MARGIN = 3
 TITLE_SHARE = 4
-"""A long title takes up to this part of a list's height; what it names stands in whole among the items too."""
+"""A title takes up to this part of a list's height; one that is longer ends in …, and is whole in the list itself."""
 WIDEST = 100
 """Cells in a list's row, at most: what stands at its two ends belongs together."""
 
@@ -24,7 +24,10 @@ def inner_width(width: int) -> int:
 
 
 def fitted(listing: Listing, size: Size) -> Listing:
-    """A list whose cursor also stops in lines that it would pass over, where these do not all fit above a row.
+    """A list for a pane: all that its lines say can be reached with the cursor.
+
+    A title that is too long to stand above the list in whole stands in it too. Where lines over which the cursor would
+    pass do not all fit above a row, it stops in them as well.
 
     Args:
         listing: The list.
@@ -33,9 +36,12 @@ def fitted(listing: Listing, size: Size) -> Listing:
     if listing.centred or isinstance(listing.items, LazyRows):
         return listing
     most = max(1, _room(listing, size) - LINES_AT_ONCE)
+    width = inner_width(size.width)
+    title = wrap([Span(listing.title, "strong", bold=True)], width)
+    repeated = plain_text(title) if len(title) > _title_rows(size.height) else []
     items: list[Item] = []
     passed = 0
-    for item in listing.items:
+    for item in (*repeated, *listing.items):
         passed = 0 if item.stop else passed + 1
         stops_here = passed > most
         items.append(replace(item, stop=True, apart=True) if stops_here else item)
@@ -96,11 +102,15 @@ def _followed(listing: Listing, cursor: int | None, top: int, size: Size) -> Win
 
 def _head(listing: Listing, width: int, height: int, arrows: str) -> list[Line]:
     """The title, and at its end the note and that there is more; its height does not depend on whether there is."""
-    title = shortened(wrap([Span(listing.title, "accent", bold=True)], width), max(1, height // TITLE_SHARE), width)
+    title = shortened(wrap([Span(listing.title, "accent", bold=True)], width), _title_rows(height), width)
     widest, note = (" · ".join(part for part in (listing.note, more) if part) for more in (MORE, arrows))
     if title[-1].cells + APART + len(widest) <= width:
         return ended(title, [Span(note, "quiet")], width)
     return [*title, both_ends(line(), line(Span(note, "quiet")), width)]
+
+
+def _title_rows(height: int) -> int:
+    return max(1, height // TITLE_SHARE)
 
 
 def _top(listing: Listing, focus: int, top: int, room: int) -> int:

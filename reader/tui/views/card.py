@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from rich.cells import cell_len
-
 from reader.companion.card import Card, Learned
 from reader.companion.values import BeatRef, Person
 from reader.session.state import State
@@ -35,11 +33,7 @@ def card_listing(view: CardView, state: State, width: int) -> Listing:
 
 
 def _names(card: Card, width: int) -> list[Item]:
-    """The full name, and also the name itself if the title has no room for it; then the others."""
-    label = name(card.person).text
-    rows = wrap([Span(label, "strong", bold=True)], width - 2) if cell_len(label) > width else []
-    if card.full:
-        rows += wrap([Span(card.full, "strong", bold=True)], width - 2)
+    rows = wrap([Span(card.full, "strong", bold=True)], width - 2) if card.full else []
     if card.others:
         rows += wrap([Span(f"also {', '.join(card.others)}", "quiet")], width - 2)
     rows += wrap([Span(_seen(card), "quiet")], width - 2)

@@ -141,7 +141,7 @@ def _changes(changes: tuple[Change, ...], measure: int, display: DisplayOptions,
     shown = tuple(change for change in changes if is_shown(change, display))
     width = min(names_width(shown), measure - 16)
     for change in shown:
-        rows += indent(wrap(change_line(change, width, display).spans, measure - 4), [Span("    ")], [Span("      ")])
+        rows += indent(wrap(change_line(change, width, display).spans, measure - 6), [Span("    ")], [Span("      ")])
         if inline and isinstance(change, ShiftChange):
             rows += indent(wrap([Span(change.because, "quiet")], measure - 6), [Span("      ")])
     return rows

@@ -1,7 +1,5 @@
 """The lines that tell why two people stand as they do, receipt by receipt."""
 
-from rich.cells import cell_len
-
 from reader.companion.values import Scale
 from reader.companion.why import History, Receipt
 from reader.session.state import State
@@ -18,7 +16,7 @@ def why_listing(view: WhyView, state: State, width: int) -> Listing:
     """Each direction with its bar and its shifts, oldest first."""
     why = view.why(state)
     title = f"Why · {name(why.first).text} and {why.second.name}"
-    told = wrap([Span(title, "strong")], width) if cell_len(title) > width else []
+    told: list[Line] = []
     if why.bond:
         told += wrap([Span("what they are to each other: ", "quiet"), Span(why.bond)], width)
     for scale in why.scales:
