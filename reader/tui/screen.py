@@ -16,7 +16,7 @@ from reader.session.answering import answer
 from reader.session.commands import COMMANDS, Command, command
 from reader.session.effects import Effect, Leave
 from reader.session.links import GiveCommand
-from reader.session.lists import follow, roll, roll_scenes
+from reader.session.lists import follow, roll, roll_companion, roll_scenes
 from reader.session.notices import Notice
 from reader.session.state import Layout, Move, State, Step, TextView, perform
 from reader.text import Link
@@ -179,5 +179,5 @@ class ReadingScreen(Screen[None]):
 
     @on(LinePane.Rolled)
     def _rolled(self, event: LinePane.Rolled) -> None:
-        scenes = event.control is self.scenes
-        self.make(roll_scenes(event.by) if scenes else roll(event.by))
+        rolls = {"scenes": roll_scenes, "side": roll_companion}.get(event.control.id or "", roll)
+        self.make(rolls(event.by))

@@ -10,6 +10,7 @@ from reader.session.state import State, TextView
 from reader.text import Span, count
 from reader.tui.lines import Line, both_ends, fit, fit_line, line, width_of
 from reader.tui.phrases import people_words
+from reader.tui.rows import APART
 
 LEAST_WORDS = 30
 """If the words would have fewer cells than this, their keys are named more shortly."""
@@ -109,7 +110,7 @@ def _filter_line(state: State, thread: Thread, width: int) -> Line:
         for left, worded in ((then, True), (text, True), (text, False))
     ]
     left, right = next(((one, other) for one, other in forms if one.cells + other.cells <= width), forms[-1])
-    return both_ends(left, right, width)
+    return both_ends(fit_line(left, max(0, width - right.cells - APART)), right, width)
 
 
 def filter_words(state: State, people: tuple[Person, ...]) -> str:
