@@ -132,7 +132,7 @@ def meters_at(index: Index, place: Position, stage: tuple[str, ...], pinned: tup
         stage: The ids of those on stage.
         pinned: The pairs that the reader has pinned.
     """
-    in_scene = _moved_in_scene(index, place)
+    in_scene = moved_since(index, index.starts[index.scene_at(place)], place)
     listed = dict.fromkeys(direction for direction in in_scene if _latest(index, direction, place) == place)
     for pair in pinned:
         listed.update(dict.fromkeys(_between(index, pair, place)))
@@ -142,8 +142,8 @@ def meters_at(index: Index, place: Position, stage: tuple[str, ...], pinned: tup
     return Meters(tuple(meter for meter in shown if meter), max(0, len(listed) - MOST_METERS))
 
 
-def _moved_in_scene(index: Index, place: Position) -> list[Direction]:
-    opened = index.starts[index.scene_at(place)]
+def moved_since(index: Index, opened: Position, place: Position) -> list[Direction]:
+    """The directions that changed from one beat to another, the one that changed last first."""
     moved: dict[Direction, Position] = {}
     for direction in islice(index.moved.back_from(place), FURTHEST_BACK):
         change = index.value_changes[direction].at(place)

@@ -4,16 +4,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from reader.companion.index import Index
-from reader.companion.meters import Change, changes_at
 from reader.companion.moment import BeatText, beat_text
+from reader.companion.net import NetChange, net_changes
 from reader.companion.people import beat_ref, person_at
 from reader.companion.values import BeatRef, Person, SceneRow
 from reader.position import Position
 
 LAST_SUMMARIES = 3
-LAST_CHANGES = 4
-FURTHEST_BACK = 60
-"""How many beats, the last one included, are looked through for the last changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +30,6 @@ class RecapPart:
 
 
 @dataclass(frozen=True, slots=True)
-class BeatChanges:
-    """What one beat changed between people."""
-
-    at: BeatRef
-    changes: tuple[Change, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SinceYouLeft:
     """What reminds a reader who comes back.
 
@@ -49,14 +38,16 @@ class SinceYouLeft:
         beat: That beat's text.
         summaries: Summaries of the last finished scenes, oldest first.
         here: The people on stage.
-        changes: The last beats that changed something, newest first.
+        opened: The first beat of the first of these summaries, or of the reader's scene if there is none.
+        changes: What changed between people from that beat to the one at which the reader stopped, in one line each.
     """
 
     at: BeatRef
     beat: BeatText
     summaries: tuple[Summary, ...]
     here: tuple[Person, ...]
-    changes: tuple[BeatChanges, ...]
+    opened: BeatRef
+    changes: tuple[NetChange, ...]
 
 
 def recap_at(index: Index, place: Position) -> tuple[RecapPart, ...]:
@@ -73,17 +64,15 @@ def since_you_left(index: Index, place: Position) -> SinceYouLeft:
         place: The position of the beat, from 1 to the last.
     """
     count = _finished(index, place)
-    changes = (
-        BeatChanges(beat_ref(index, Position(position)), changed)
-        for position in range(place, max(0, place - FURTHEST_BACK), -1)
-        if (changed := changes_at(index, Position(position)))
-    )
+    first = max(0, count - LAST_SUMMARIES)
+    opened = index.starts[first]
     return SinceYouLeft(
         beat_ref(index, place),
         beat_text(index, place),
-        tuple(_summaries(index, max(0, count - LAST_SUMMARIES), count)),
+        tuple(_summaries(index, first, count)),
         tuple(person_at(index, person, place) for person in index.stage.at(place) or ()),
-        tuple(change for change, _ in zip(changes, range(LAST_CHANGES), strict=False)),
+        beat_ref(index, opened),
+        net_changes(index, opened, place),
     )
 
 

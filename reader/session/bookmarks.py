@@ -18,6 +18,9 @@ from reader.shelf.operations import (
 )
 from reader.text import clean, clean_line
 
+AFTER_KEEPING = (("yes", "names it"), ("undo", "undoes"))
+AFTER_REMOVING = (("undo", "brings it back"),)
+
 
 @dataclass(frozen=True, slots=True)
 class NamePrompt(Prompt):
@@ -74,14 +77,16 @@ def keep_beat(state: State) -> Step:
         return Step(state.saying(Notice("Only a beat of the story can be kept.")))
     if placed := state.bookmarks.at(state.place):
         bookmark = placed.bookmark
-        return Step(state.saying(Notice(f"★ Kept already: {_title(state, bookmark)}", bookmark=bookmark.id)))
+        notice = Notice(f"★ Kept already: {_title(state, bookmark)}", keys=AFTER_KEEPING, bookmark=bookmark.id)
+        return Step(state.saying(notice))
     if any(_is_being_kept(state, undo) and undo.bookmark.anchor == anchor for undo in state.undo):
         return Step(state.saying(Notice("It is being kept.")))
     was_read = state.place <= state.reading.frontier
     bookmark = Bookmark.new(anchor, state.kept.reading if was_read else 0)
     operation = AddBookmark(bookmark=bookmark.id, anchor=anchor, reading=bookmark.reading)
     undo = Undo(RemoveBookmark(bookmark=bookmark.id), bookmark)
-    return _changed(state, operation, undo, Notice(f"★ Kept: {_title(state, bookmark)}", bookmark=bookmark.id))
+    notice = Notice(f"★ Kept: {_title(state, bookmark)}", keys=AFTER_KEEPING, bookmark=bookmark.id)
+    return _changed(state, operation, undo, notice)
 
 
 def name_kept(state: State, bookmark: str) -> Step:
@@ -108,7 +113,7 @@ def remove_chosen(state: State) -> Step:
     if bookmark is None:
         return Step(state)
     undo = Undo(RestoreBookmark(bookmark=bookmark.id), bookmark)
-    notice = Notice(f"Removed: {_title(state, bookmark)}   {state.keys.key('undo')} brings it back")
+    notice = Notice(f"Removed: {_title(state, bookmark)}", keys=AFTER_REMOVING)
     return _changed(state, RemoveBookmark(bookmark=bookmark.id), undo, notice)
 
 

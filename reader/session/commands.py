@@ -12,13 +12,13 @@ from reader.session.knowing import ask_know, ask_read_again, hide_unread, toggle
 from reader.session.lists import choose, page_or_close, roll, to_bottom, to_top, turn_page
 from reader.session.state import ListView, Move, ScrolledView, State, TextView, View
 from reader.session.stepping import beat_before, look_on, next_beat, next_scene, scene_before
-from reader.session.views.bookmarks import BookmarksView
+from reader.session.views.bookmarks import BookmarksView, open_bookmarks
 from reader.session.views.cast import CastView, look_for_name, next_order
 from reader.session.views.companion import show_companion
 from reader.session.views.filter import FilterView, any_or_all
 from reader.session.views.keys import toggle_keys
 from reader.session.views.names import is_walking, next_name, previous_name, walk_names
-from reader.session.views.recap import RecapView
+from reader.session.views.recap import open_recap
 from reader.session.views.scenes import open_scenes
 from reader.session.views.since import SinceView
 from reader.session.views.stack import close, escape, opening
@@ -126,14 +126,14 @@ COMMANDS: tuple[Command, ...] = (
         "look-back", "up,k,pageup", "look back", "Back through what was read", READ, beat_before, TEXT, in_palette=False
     ),
     Command("bookmark", "b", "bookmark", "Keep this beat", KEEP, keep_beat, TEXT, footer=3),
-    Command("bookmarks", "B", "bookmarks", "Your bookmarks", KEEP, opening(BookmarksView), footer=11),
+    Command("bookmarks", "B", "bookmarks", "Your bookmarks", KEEP, open_bookmarks, footer=11),
     Command("undo", "u", "undo", "Undo the last change of a bookmark", KEEP, undo_last),
     Command("yes", "enter", "yes", "Yes; name what was kept; open a card", KEEP, say_yes, TEXT, in_palette=False),
     Command("filter", "f", "filter", "Only the scenes of some people", LOOK, opening(FilterView), footer=7),
     Command("why", "w", "why", "Why two people stand as they do", LOOK, ask_why, footer=8),
     Command("pin", "v", "pin", "Keep the meters of this pair in sight", LOOK, toggle_pin, (TextView, WhyView)),
     Command("cast", "c", "cast", "Everyone you have met", LOOK, opening(CastView), footer=9),
-    Command("recap", "r", "recap", "The story so far", LOOK, opening(RecapView), footer=10),
+    Command("recap", "r", "recap", "The story so far", LOOK, open_recap, footer=10),
     Command("who", "i", "who", "Walk the names on the page", LOOK, walk_names, TEXT),
     Command("scenes", "1", "scenes", "The scenes you have read", LOOK, open_scenes),
     Command("text", "2", "text", "The text", LOOK, close),

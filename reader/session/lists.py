@@ -7,6 +7,7 @@ from reader.session.links import AskWhy, ChooseRow, GoTo, OpenCard, TogglePerson
 from reader.session.state import ListView, Move, ScrolledView, State, Step
 from reader.session.stepping import beat_before, look_on
 from reader.session.views.card import open_card
+from reader.session.views.companion import show_companion
 from reader.session.views.filter import toggle_person
 from reader.session.views.scenes import ScenesView, open_scenes
 from reader.session.views.why import open_why
@@ -33,6 +34,15 @@ def roll_scenes(down: int) -> Move:
     def move(state: State) -> Step:
         opened = state if isinstance(state.view, ScenesView) else open_scenes(state).state
         return Step(scroll(opened, down))
+
+    return move
+
+
+def roll_companion(down: int) -> Move:
+    """A move through the companion that stands beside the text, which it opens first; another open list goes first."""
+
+    def move(state: State) -> Step:
+        return Step(scroll(state if isinstance(state.view, ScrolledView) else show_companion(state).state, down))
 
     return move
 

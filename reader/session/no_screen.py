@@ -24,7 +24,3 @@ class NoScreen:
         view = state.view
         rows = len(view.rows(state)) if isinstance(view, ListView) else 0
         return ListFit(range(rows), shown=rows)
-
-    def companion_beside(self, state: State) -> bool:  # noqa: ARG002 - it is so for every state
-        """Nothing stands beside the text."""
-        return False

@@ -153,9 +153,6 @@ class Layout(Protocol):
     def fit(self, state: "State") -> ListFit:
         """How the open list fits."""
 
-    def companion_beside(self, state: "State") -> bool:
-        """Whether the companion's pane stands beside the text."""
-
 
 @dataclass(frozen=True, slots=True)
 class Spot:

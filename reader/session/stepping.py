@@ -64,7 +64,8 @@ def look_on(state: State) -> Step:
     else:
         after = Position(state.place + 1) if state.place < state.reading.horizon else None
     if after is None:
-        return Step(state.saying(Notice(f"This is as far as you have read. {state.keys.key('next')} reads on.")))
+        on = f"{state.keys.key('next')} reads on."
+        return Step(state.saying(Notice(f"This is as far as you have read. {on}", on)))
     return Step(state.closed().standing(after))
 
 

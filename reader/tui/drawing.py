@@ -1,6 +1,6 @@
 """From the state to the lines of every pane; it also tells the session what fits on the screen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -14,21 +14,17 @@ from reader.position import Position
 from reader.session.display import DisplayOptions
 from reader.session.links import OpenCard
 from reader.session.state import BeatPages, ListFit, ScrolledView, State, TextView
-from reader.session.views.scenes import ScenesView
 from reader.tui.frame import NARROW, bar_line, footer_line
 from reader.tui.lines import Line
-from reader.tui.listing import Listing, inner_width, window
+from reader.tui.listing import Listing
 from reader.tui.pages import ending_lines, opening_lines
-from reader.tui.registry import VIEWS, WIDE, Listed, Page, Registry
+from reader.tui.registry import VIEWS, WIDE, Listed, Registry
 from reader.tui.status import status_line
 from reader.tui.strip import strip_lines
 from reader.tui.views.companion import companion_lines
 from reader.tui.views.scenes import scenes_listing
 from reader.tui.views.text import Column, TextPage
-
-BESIDE = 96
-"""From so many columns the companion stands beside the text."""
-
+from reader.tui.window import fitted, inner_width, window
 
 _Here = tuple[Reading, Position, tuple[Pair, ...]]
 """What a moment depends on: the reading, the place and the pinned pairs."""
@@ -39,11 +35,11 @@ class ScreenSize:
     """How large the screen is.
 
     Attributes:
-        text: The size of the text's pane, in cells and rows.
+        panes: The size of each pane by its id, in cells and rows.
         columns: The width of the whole screen, in cells.
     """
 
-    text: Size
+    panes: Mapping[str, Size]
     columns: int
 
 
@@ -63,7 +59,7 @@ class Drawing:
         self._thread = lru_cache(maxsize=1)(_thread)
         self._page = lru_cache(maxsize=1)(self._lay_out)
         self._listed_of: State | None = None
-        self._listings: dict[int, Listing] = {}
+        self._listings: dict[Size, Listing] = {}
 
     # What fits on the screen: the session's layout
 
@@ -79,16 +75,13 @@ class Drawing:
 
     def fit(self, state: State) -> ListFit:
         """How the open list fits."""
-        view, entry, size = state.view, self._entry(state), self._screen().text
-        if not isinstance(entry, Listed) or not isinstance(view, ScrolledView):
+        view, entry, screen = state.view, self._entry(state), self._screen()
+        if entry is None or not isinstance(view, ScrolledView):
             return ListFit()
-        listing = self._listing(state, entry, size.width)
+        size = screen.panes[_pane_of(entry, state, screen.columns)]
+        listing = self._listing(state, entry, size)
         part = window(listing, view.cursor, view.top, size)
         return ListFit(listing.rows, part.top, part.shown)
-
-    def companion_beside(self, state: State) -> bool:
-        """Whether the companion's pane stands beside the text."""
-        return state.on_beat and self._screen().columns >= BESIDE
 
     # What each pane says
 
@@ -101,12 +94,14 @@ class Drawing:
             size: The pane's own, in cells and rows.
             columns: The width of the whole screen, in cells.
         """
+        view, entry = state.view, self._entry(state)
+        if entry and isinstance(view, ScrolledView) and _pane_of(entry, state, columns) == pane:
+            return list(window(self._listing(state, entry, size), view.cursor, view.top, size).lines)
         match pane:
             case "text":
                 return self._text(state, size, columns)
             case "scenes":
-                cursor = state.view.cursor if isinstance(state.view, ScenesView) else None
-                return list(window(scenes_listing(None, state, size.width), cursor, 0, size).lines)
+                return list(window(scenes_listing(None, state, size.width), None, 0, size).lines)
             case "footer":
                 return [footer_line(state, size.width)]
             case "status":
@@ -121,31 +116,23 @@ class Drawing:
         )
 
     def _text(self, state: State, size: Size, columns: int) -> list[Line]:
-        view, entry, moment = state.view, self._entry(state), self._moment_of(state)
-        if isinstance(entry, Listed) and isinstance(view, ScrolledView) and entry.in_place_of_text(columns):
-            return list(window(self._listing(state, entry, size.width), view.cursor, view.top, size).lines)
-        if moment is None:
+        if not state.on_beat:
             title = state.reading.title_page()
             if state.place >= state.reading.end:
                 return ending_lines(title, state.keys, size)
             return opening_lines(title, state.keys, state.reading.frontier > 0, size)
-        if isinstance(entry, Page):
-            return list(entry.lines(state, moment, size))
         page = self._page_of(state, size, columns)
         return _with_walked_name_lit(page, state.text.walked)
 
     def _shown_page(self, state: State) -> TextPage | None:
         """The page of text that is before the reader; nothing if another view or another page is."""
-        screen = self._screen()
-        if not state.on_beat or not screen.text.area or not self._shows_text(state, screen.columns):
+        screen, entry = self._screen(), self._entry(state)
+        size = screen.panes["text"]
+        if not state.on_beat or not size.area or (entry and _pane_of(entry, state, screen.columns) == "text"):
             return None
-        return self._page_of(state, screen.text, screen.columns)
+        return self._page_of(state, size, screen.columns)
 
-    def _shows_text(self, state: State, columns: int) -> bool:
-        entry = self._entry(state)
-        return entry is None or (isinstance(entry, Listed) and not entry.in_place_of_text(columns))
-
-    def _entry(self, state: State) -> Listed | Page | None:
+    def _entry(self, state: State) -> Listed | None:
         """How the open view is drawn; nothing for the text itself."""
         return None if isinstance(state.view, TextView) else self._views[type(state.view)]
 
@@ -163,22 +150,27 @@ class Drawing:
     ) -> TextPage:
         return self._column.page(self._moment(*here), size, into, display, inline=inline)
 
-    def _listing(self, state: State, entry: Listed, width: int) -> Listing:
-        """The open list in a pane of `width` cells; it is made anew only if something but its cursor has changed."""
+    def _listing(self, state: State, entry: Listed, size: Size) -> Listing:
+        """The open list in a pane of a size; it is made anew only if something but its cursor has changed."""
         listed_of = _without_cursor(state)
         if listed_of != self._listed_of:
             self._listed_of = listed_of
             self._listings.clear()
-        if width not in self._listings:
-            inner = inner_width(width) if entry.framed else width
-            self._listings[width] = entry.listing(state.view, state, inner)
-        return self._listings[width]
+        if size not in self._listings:
+            inner = inner_width(size.width) if entry.framed else size.width
+            self._listings[size] = fitted(entry.listing(state.view, state, inner), size)
+        return self._listings[size]
 
     def _moment_of(self, state: State) -> Moment | None:
         return self._moment(state.reading, state.place, state.pins) if state.on_beat else None
 
     def _thread_of(self, state: State) -> Thread | None:
         return self._thread(state.reading, state.filter) if state.filter else None
+
+
+def _pane_of(entry: Listed, state: State, columns: int) -> str:
+    """The pane in which the open list stands; on the pages before and after the story there is only the text's."""
+    return entry.pane_on(columns, bare=not state.on_beat)
 
 
 def _moment(reading: Reading, place: Position, pins: tuple[Pair, ...]) -> Moment:

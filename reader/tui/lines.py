@@ -64,13 +64,15 @@ def fit(text: str, width: int) -> str:
 
 
 def fit_line(row: Line, width: int) -> Line:
-    """A line cut to a width in cells."""
+    """A line cut to a width in cells; it ends in … if something was cut, also between two spans."""
+    if row.cells <= width:
+        return row
     left = width
     spans: list[Span] = []
     for span in row.spans:
         cells = cell_len(span.text)
-        if cells > left:
-            spans.append(replace(span, text=fit(span.text, left)))
+        if cells >= left:
+            spans.append(replace(span, text=fit(f"{span.text} ", left)))
             break
         spans.append(span)
         left -= cells

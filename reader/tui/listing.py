@@ -1,20 +1,16 @@
-"""The one engine of all lists: items, the stops of the cursor, and the part of a list that is on the screen."""
+"""Lists: items, the rows they make, and the stops of the cursor."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import overload
 
-from textual.geometry import Size
-
 from reader.session.links import ChooseRow
 from reader.text import Span
-from reader.tui.lines import BLANK, Line, both_ends, fit_line, indent, line
+from reader.tui.lines import BLANK, Line, line, wrap
 
-MARGIN = 3
-HEAD_ROWS = 3
-WIDEST = 100
-"""Cells in a list's row, at most: what stands at its two ends belongs together."""
+LINES_AT_ONCE = 4
+"""The cursor goes through a tall item so many lines at a time: it may be taller than the screen."""
 
 MakeLines = Callable[[], Sequence[Line]]
 """Makes the lines of an item; asked only while they are on the screen."""
@@ -27,13 +23,15 @@ class Item:
     Attributes:
         stop: The cursor stops at it.
         begins_row: It begins the next row of its view; a stop that begins none belongs to the row before it.
+        apart: It belongs to no row.
         section: The heading under which it stands, in a list whose items bring their headings along.
     """
 
     make: MakeLines
     stop: bool = False
     begins_row: bool = False
-    section: Line | None = None
+    apart: bool = False
+    section: tuple[Line, ...] = ()
 
 
 def row(*lines: Line) -> Item:
@@ -47,8 +45,18 @@ def lazy_row(make: MakeLines) -> Item:
 
 
 def more_text(*lines: Line) -> Item:
-    """Another stop of the cursor in the row before, or in plain text that may be taller than the screen."""
+    """Another stop of the cursor in the row before; in a list without rows, a stop in plain text."""
     return Item(lambda: lines, stop=True)
+
+
+def tall_row(lines: Sequence[Line]) -> list[Item]:
+    """A row of the view that may be taller than the screen: the cursor goes through its lines, some at a time."""
+    first, *others = _in_parts(lines)
+    return [row(*first), *(more_text(*part) for part in others)]
+
+
+def _in_parts(lines: Sequence[Line]) -> list[Sequence[Line]]:
+    return [lines[first : first + LINES_AT_ONCE] for first in range(0, max(1, len(lines)), LINES_AT_ONCE)]
 
 
 def passed_over(*spans: Span) -> Item:
@@ -56,9 +64,19 @@ def passed_over(*spans: Span) -> Item:
     return Item(lambda: (line(*spans),))
 
 
+def plain_text(lines: Sequence[Line]) -> list[Item]:
+    """Lines over which the cursor passes."""
+    return [passed_over(*one.spans) for one in lines]
+
+
 def heading(words: str) -> Item:
     """A line that names what follows."""
     return passed_over(Span(words, "quiet", bold=True))
+
+
+def headings(words: str, width: int) -> list[Item]:
+    """Lines that name what follows, for words that may be long."""
+    return plain_text(wrap([Span(words, "quiet", bold=True)], width))
 
 
 GAP = Item(lambda: (BLANK,))
@@ -99,6 +117,7 @@ class Listing:
         items: From top to bottom.
         title: What it is; a list without a title has no margin either.
         note: A remark on it, at the right of the title.
+        columns: Headings of its columns, under the title.
         centred: The cursor's row is kept in the middle; else the list moves no more than the cursor needs.
         focus: The row in the middle while the list has no cursor.
     """
@@ -106,6 +125,7 @@ class Listing:
     items: Sequence[Item]
     title: str = ""
     note: str = ""
+    columns: Line = BLANK
     centred: bool = False
     focus: int = 0
 
@@ -124,8 +144,9 @@ class Listing:
         begun = 0
         rows: list[int | None] = []
         for number in self.stops:
-            begun += self.items[number].begins_row
-            rows.append(begun - 1 if begun else None)
+            item = self.items[number]
+            begun += item.begins_row
+            rows.append(begun - 1 if begun and not item.apart else None)
         return tuple(rows)
 
     def lines(self, number: int, *, lit: bool = False) -> list[Line]:
@@ -150,111 +171,3 @@ class Listing:
     @cached_property
     def _stop_numbers(self) -> dict[int, int]:
         return {item: stop for stop, item in enumerate(self.stops)}
-
-
-def inner_width(width: int) -> int:
-    """The width a titled list's items have in a pane of `width` cells."""
-    return max(8, min(WIDEST, width - 2 * MARGIN))
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """The part of a list that is on the screen.
-
-    Attributes:
-        top: The number of the item it begins with; 0 if the list is centred.
-        shown: The stops that are whole on it.
-    """
-
-    lines: tuple[Line, ...]
-    top: int
-    shown: int
-
-
-def window(listing: Listing, cursor: int | None, top: int, size: Size) -> Window:
-    """The part of a list around its cursor.
-
-    Args:
-        listing: The list.
-        cursor: Which of its stops the cursor is on; nothing if the list has no cursor.
-        top: The item with which the window began before.
-        size: Of the pane, in cells and rows.
-    """
-    return _centred(listing, cursor, size) if listing.centred else _followed(listing, cursor, top, size)
-
-
-def _followed(listing: Listing, cursor: int | None, top: int, size: Size) -> Window:
-    """The title, and as many items as fit, moved no more than the cursor needs."""
-    room = max(1, size.height - HEAD_ROWS)
-    focus = listing.item_at(cursor)
-    top = _top(listing, focus, top, room)
-    lines: list[Line] = []
-    shown = 0
-    number = top
-    while number < len(listing.items) and len(lines) < room:
-        stop = listing.items[number].stop
-        lines += listing.lines(number, lit=stop and number == focus)
-        shown += stop and len(lines) <= room
-        number += 1
-    more = len(lines) > room or any(listing.items[rest] is not GAP for rest in range(number, len(listing.items)))
-    head = _head(listing, inner_width(size.width), above=top > 0, below=more)
-    drawn = indent([head, BLANK, *lines[:room]], [Span(" " * MARGIN)])
-    return Window(tuple([BLANK, *drawn][: size.height]), top, shown)
-
-
-def _head(listing: Listing, width: int, *, above: bool, below: bool) -> Line:
-    arrows = "↑" * above + "↓" * below
-    right = " · ".join(part for part in (listing.note, f"{arrows} more" if arrows else "") if part)
-    title = line(Span(listing.title, "accent", bold=True))
-    return fit_line(both_ends(title, line(Span(right, "quiet")), width), width)
-
-
-def _top(listing: Listing, focus: int, top: int, room: int) -> int:
-    """The item to begin with: the same as before if the cursor's item is then whole on the screen."""
-    first = _with_its_heading(listing, focus)
-    if first < top:
-        return first
-    last = focus
-    if listing.stops and focus == listing.stops[-1]:
-        last = len(listing.items) - 1  # the cursor reaches what follows the last stop in no other way
-    lowest, used = focus, len(listing.lines(focus)) if listing.items else 0
-    for number in range(focus + 1, last + 1):
-        used += len(listing.lines(number))
-    while lowest > top and used + len(listing.lines(lowest - 1)) <= room:
-        lowest -= 1
-        used += len(listing.lines(lowest))
-    return lowest
-
-
-def _with_its_heading(listing: Listing, focus: int) -> int:
-    """The first of the items that the cursor passes over just before an item: its heading is among them."""
-    while focus and not listing.items[focus - 1].stop:
-        focus -= 1
-    return focus
-
-
-def _centred(listing: Listing, cursor: int | None, size: Size) -> Window:
-    """The items around the cursor, each section under its heading; nothing else is made."""
-    height = size.height - 1
-    focus = listing.item_at(cursor)
-    # A heading takes two rows more, so a window of `height` items is always enough.
-    first = max(0, focus - height)
-    lines: list[Line] = []
-    sections: list[Line | None] = []
-    focus_line = 0
-    section: Line | None = None
-    for number, item in enumerate(listing.items[first : focus + height + 1], start=first):
-        if item.section and item.section != section:
-            lines += [BLANK, item.section] if lines else [item.section]
-        section = item.section
-        if number == focus:
-            focus_line = len(lines)
-        lines += listing.lines_of(item, number, lit=cursor is not None and number == focus)
-        sections += [section] * (len(lines) - len(sections))
-    top = min(max(0, focus_line - height // 2), max(0, len(lines) - height))
-    shown = lines[top : top + height]
-    rows_follow = 0 < top < focus_line and lines[top].link and lines[top + 1].link
-    if rows_follow and (begun := sections[top]):
-        shown[0] = begun  # the rows that are scrolled past have a section all the same
-    # Where a centred list begins follows from its cursor alone: there is nothing to remember.
-    return Window((BLANK, *shown), 0, max(1, sum(one.link is not None for one in shown)))

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from reader.companion.meters import Meter
-from reader.companion.values import pair_of
+from reader.companion.values import Person, pair_of
 from reader.session.display import DisplayOptions
 from reader.session.links import AskWhy
 from reader.text import Span
-from reader.tui.lines import Line, both_ends, fit_line, indent, line, wrap
-from reader.tui.phrases import BEFORE, NOW, meter_word, name, scale_spans, where
+from reader.tui.lines import Line, both_ends, fit_line, indent, line, width_of, wrap
+from reader.tui.phrases import BEFORE, NOW, meter_word, name, scale_spans, toward, where
+from reader.tui.rows import APART, ended, shortened
 
 WIDEST = 25
 REASON_ROWS = 3
@@ -54,36 +55,53 @@ def _columns(meter: Meter, column: Callable[[int], int], inner: int) -> tuple[in
     return (now + 1, now) if now < inner - 1 else (now, now - 1)
 
 
-def direction_line(meter: Meter, width: int, display: DisplayOptions) -> Line:
-    """Who toward whom, on which scale if there are several, and the word."""
-    role = "accent" if meter.here else "text"
-    return both_ends(
-        line(name(meter.source), Span(" → ", "quiet"), name(meter.target, within=True), *scale_spans(meter.scale)),
-        line(Span(meter_word(meter, display), role, bold=meter.here)),
-        width,
-    )
+def word_span(meter: Meter, display: DisplayOptions) -> Span:
+    """A meter's word; it stands out if the beat being read moved the meter."""
+    return Span(meter_word(meter, display), "accent" if meter.here else "text", bold=meter.here)
 
 
-def meter_lines(meter: Meter, width: int, display: DisplayOptions, *, pinned: bool = False) -> list[Line]:
-    """A meter in full: the direction and its word, the bar, the reason and where it stands; a click asks why."""
+def direction_rows(meter: Meter, width: int, display: DisplayOptions, *, whole: bool) -> list[Line]:
+    """Who toward whom and the word, on one row; if they do not fit, on two, and in whole on as many as they need."""
+    word = word_span(meter, display)
+    names = toward(meter.source, meter.target, meter.scale)
+    if width_of(names) + APART + width_of([word]) <= width:
+        return [both_ends(line(*names), line(word), width)]
+    source, *target = names[0], Span("  → ", "quiet"), *names[2:]
+    if whole:
+        return [
+            *wrap([source], width),
+            *ended(indent(wrap(target[1:], width - 4), [target[0]], [Span("    ")]), [word], width),
+        ]
+    return [fit_line(line(source), width), both_ends(line(*target), line(word), width)]
+
+
+def other_rows(other: Person, meter: Meter, width: int, display: DisplayOptions) -> list[Line]:
+    """A meter on a card, where it goes without saying whose card it is: only the other's name, and the word."""
+    named = wrap([name(other), *scale_spans(meter.scale)], width)
+    return ended(named, [word_span(meter, display)], width)
+
+
+def meter_lines(
+    meter: Meter, width: int, display: DisplayOptions, *, pinned: bool = False, whole: bool = False
+) -> list[Line]:
+    """A meter in full: the direction and its word, the bar, the reason and where it stands; a click asks why.
+
+    Args:
+        meter: The meter.
+        width: Of the rows, in cells.
+        display: How things are shown.
+        pinned: The reader has pinned the pair.
+        whole: Nothing is cut, however many rows that takes.
+    """
     moved = f"pinned · {where(meter)}" if pinned else where(meter)
+    reason = wrap([Span(meter.because, "quiet")], width - 2)
     rows = [
-        direction_line(meter, width, display),
+        *direction_rows(meter, width, display, whole=whole),
         Line((Span("  "), *bar(meter, width - 2).spans)),
-        *_reason(meter.because, moved, width),
+        *indent(
+            ended(reason if whole else shortened(reason, REASON_ROWS, width - 2), [Span(moved, "quiet")], width - 2),
+            [Span("  ")],
+        ),
     ]
     target = AskWhy(pair_of(meter.source.id, meter.target.id))
     return [Line(row.spans, target) for row in rows]
-
-
-def _reason(because: str, moved: str, width: int) -> list[Line]:
-    """The reason in a few rows, and where it stands: at the end of the last row, or on one of its own."""
-    at = line(Span(moved, "quiet"))
-    rows = wrap([Span(because, "quiet")], width - 2)
-    shown = rows[:REASON_ROWS]
-    if len(rows) > REASON_ROWS:
-        shown[-1] = fit_line(line(Span(f"{shown[-1].text} {rows[REASON_ROWS].text}", "quiet")), width - 2)
-    if shown[-1].cells + at.cells + 4 > width:
-        shown.append(line())
-    *first, last = indent(shown, [Span("  ")])
-    return [*first, both_ends(last, at, width)]

@@ -11,8 +11,6 @@ from reader.tui.lines import Line, line, width_of
 from reader.tui.themes import person_role, shape
 
 UP, DOWN, STAR, CURRENT, BEFORE, NOW = "▲", "▼", "★", "▌", "○", "●"
-
-
 NO_BREAK = "\u00a0"
 
 
@@ -49,6 +47,11 @@ def trend(before: int | None, after: int) -> str:
     return UP if after > before else DOWN
 
 
+def toward(source: Person, target: Person, scale: Scale, arrow: str = "→") -> tuple[Span, ...]:
+    """Who toward whom: `Ali → Anna`; the scale too if the story has several."""
+    return (name(source), Span(f" {arrow} ", "quiet"), name(target, within=True), *scale_spans(scale))
+
+
 def change_words(scale: Scale, before: int | None, after: int, display: DisplayOptions) -> str:
     """A change in words: `new: warm`, `▲ warm → close`, and within a band `▼ still warm`."""
     word = scale.word(after)
@@ -57,14 +60,17 @@ def change_words(scale: Scale, before: int | None, after: int, display: DisplayO
     numbers = f" ({before} → {after})" if display.numbers else ""
     arrow, earlier = trend(before, after), scale.word(before)
     words = f"still {word}" if earlier == word else f"{earlier} → {word}"
-    return f"{arrow} {words}{numbers}".strip()
+    return _with_arrow(arrow, f"{words}{numbers}")
+
+
+def _with_arrow(arrow: str, words: str) -> str:
+    """An arrow and its words, on one row if they are wrapped."""
+    return f"{arrow}{NO_BREAK}{words}" if arrow else words
 
 
 def direction_spans(change: ShiftChange) -> tuple[Span, ...]:
-    """Who toward whom: `Ali → Anna`, or both ways `Ali ⇄ Anna`; the scale too if the story has several."""
-    arrow = "⇄" if change.both else "→"
-    target = name(change.target, within=True)
-    return (name(change.source), Span(f" {arrow} ", "quiet"), target, *scale_spans(change.scale))
+    """Who toward whom in a change: `Ali → Anna`, or both ways `Ali ⇄ Anna`."""
+    return toward(change.source, change.target, change.scale, "⇄" if change.both else "→")
 
 
 def scale_spans(scale: Scale) -> tuple[Span, ...]:
@@ -97,11 +103,12 @@ def where(meter: Meter) -> str:
 
 
 def meter_word(meter: Meter, display: DisplayOptions) -> str:
-    """A meter's word with its trend: `▲ close`, or `new: warm` at the beat that stated it first."""
+    """A meter's word: `▲ close` if it moved in this scene, `new: warm` at the beat that stated it first."""
     word = f"{meter.word} ({meter.value})" if display.numbers else meter.word
     if meter.before is None:
         return f"new: {word}" if meter.here else word
-    return f"{trend(meter.before, meter.value)} {word}".strip()
+    arrow = trend(meter.before, meter.value) if meter.in_scene else ""
+    return _with_arrow(arrow, word)
 
 
 def people_words(people: tuple[Person, ...], joint: str = "and") -> str:

@@ -16,16 +16,16 @@ from reader.session.commands import Command, available, command, command_at
 from reader.session.effects import Effect, Leave
 from reader.session.keys import Keymap
 from reader.session.links import GiveCommand
-from reader.session.lists import follow, roll, roll_scenes
+from reader.session.lists import follow, roll, roll_companion, roll_scenes
 from reader.session.notices import Notice
 from reader.session.state import Layout, Move, Prompt, State, Step, TextView, perform
 from reader.text import Link
-from reader.tui.drawing import BESIDE, Drawing, ScreenSize
+from reader.tui.drawing import Drawing, ScreenSize
 from reader.tui.frame import NARROW
 from reader.tui.lines import Line
 from reader.tui.pages import loading_lines
 from reader.tui.pane import LinePane
-from reader.tui.registry import VIEWS, WIDE, Registry
+from reader.tui.registry import BESIDE, VIEWS, WIDE, Registry
 from reader.tui.themes import Colours, colours
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class ReadingScreen(Screen[None]):
         super().__init__()
         self._colours = colours
         self._keys = keys
-        self._drawing = Drawing(lambda: ScreenSize(self.text.size, self.size.width), views)
+        self._drawing = Drawing(self._measured, views)
         self._state: State | None = None
         self._field: AnswerField | None = None
         self._panes = tuple(LinePane(colours, self._lines, id=pane) for pane in PANES)
@@ -127,6 +127,9 @@ class ReadingScreen(Screen[None]):
             self._colours = colours
             for pane in self._panes:
                 pane.recolour(colours)
+
+    def _measured(self) -> ScreenSize:
+        return ScreenSize({pane.id or "": pane.size for pane in self._panes}, self.size.width)
 
     def _lines(self, pane: str, size: Size) -> Sequence[Line]:
         """The lines of a pane; while the story is being opened, only that it is."""
@@ -189,5 +192,5 @@ class ReadingScreen(Screen[None]):
     def _rolled(self, event: LinePane.Rolled) -> None:
         if self._is_typing():
             return
-        scenes = event.control is self.scenes
-        self.make(roll_scenes(event.by) if scenes else roll(event.by))
+        rolls = {"scenes": roll_scenes, "side": roll_companion}.get(event.control.id or "", roll)
+        self.make(rolls(event.by))

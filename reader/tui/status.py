@@ -6,11 +6,11 @@ from reader.companion.thread import Thread
 from reader.companion.values import Person
 from reader.session.keys import Keymap
 from reader.session.links import GiveCommand
-from reader.session.notices import Notice
 from reader.session.state import State, TextView
 from reader.text import Span, count
 from reader.tui.lines import Line, both_ends, fit, fit_line, line, width_of
 from reader.tui.phrases import people_words
+from reader.tui.rows import APART
 
 LEAST_WORDS = 30
 """If the words would have fewer cells than this, their keys are named more shortly."""
@@ -26,7 +26,7 @@ def status_line(state: State, thread: Thread | None, width: int) -> Line:
         keys = (("yes", question.yes), ("close", "stays"))
         return _notice_line((question.text, question.short), keys, state.keys, width)
     if notice:
-        return _notice_line((notice.text, notice.short or notice.text), _keys_after(notice), state.keys, width)
+        return _notice_line((notice.text, notice.short or notice.text), notice.keys, state.keys, width)
     if state.unsaved:
         return fit_line(line(Span(" Not saved: ", "accent", bold=True), Span(state.unsaved, "strong")), width)
     if thread is not None:
@@ -35,10 +35,6 @@ def status_line(state: State, thread: Thread | None, width: int) -> Line:
         rows = [_detour(*words, state.keys) for words in _detours(state)]
         return next((row for row in rows if row.cells <= width), fit_line(rows[-1], width))
     return line()
-
-
-def _keys_after(notice: Notice) -> Keys:
-    return (("yes", "names it"), ("undo", "undoes")) if notice.bookmark else ()
 
 
 def _notice_line(texts: tuple[str, str], keys: Keys, keymap: Keymap, width: int) -> Line:
@@ -52,7 +48,13 @@ def _notice_line(texts: tuple[str, str], keys: Keys, keymap: Keymap, width: int)
     spans = worded if width - width_of(worded) >= LEAST_WORDS else bare
     star, words = _starred(short)
     room = width - width_of([star, *spans])
-    return fit_line(line(star, Span(fit(words.text, max(1, room)), "strong"), *spans), width)
+    return fit_line(line(star, Span(_cut(words.text, max(1, room)), "strong"), *spans), width)
+
+
+def _cut(words: str, room: int) -> str:
+    """Words that end in … if they do not fit; a quotation that they end with is closed all the same."""
+    closed = words.endswith("”") and room > 1
+    return f"{fit(words[:-1], room - 1)}”" if closed else fit(words, room)
 
 
 def _starred(text: str) -> tuple[Span, Span]:
@@ -72,17 +74,18 @@ def _key_spans(keys: Keys, keymap: Keymap, *, worded: bool) -> Iterator[Span]:
 def _detour(tells: str, returns: str, keymap: Keymap) -> Line:
     link = GiveCommand("return")
     key = Span(keymap.key("return"), "accent", link=link)
-    return line(Span(f" {tells} ", "quiet"), key, Span(f" {returns}", "quiet", link=link))
+    return line(Span(f" {tells} " if tells else " ", "quiet"), key, Span(f" {returns}", "quiet", link=link))
 
 
 def _detours(state: State) -> Iterator[tuple[str, str]]:
-    """That this is a detour, and where it returns to, in more words and in fewer."""
+    """That this is a detour, and where it returns to, in more words and in fewer; the key is never cut."""
     if not state.on_beat:
         yield "The opening page.", "returns to your place."
         return
     here, returns = state.reading.beat_ref(state.place).scene, f"returns to {_returning(state)}."
     yield f"Looking back at {here}, as it stood then.", returns
     yield "As it stood then.", returns
+    yield "", returns
 
 
 def _returning(state: State) -> str:
@@ -107,7 +110,7 @@ def _filter_line(state: State, thread: Thread, width: int) -> Line:
         for left, worded in ((then, True), (text, True), (text, False))
     ]
     left, right = next(((one, other) for one, other in forms if one.cells + other.cells <= width), forms[-1])
-    return both_ends(left, right, width)
+    return both_ends(fit_line(left, max(0, width - right.cells - APART)), right, width)
 
 
 def filter_words(state: State, people: tuple[Person, ...]) -> str:

@@ -6,10 +6,11 @@ from reader.companion.meters import Meter
 from reader.companion.moment import Moment
 from reader.companion.values import pair_of
 from reader.session.display import DisplayOptions
-from reader.session.links import AskWhy
+from reader.session.links import AskWhy, GiveCommand
 from reader.text import Span
-from reader.tui.lines import Line, fit_line, line, width_of
-from reader.tui.phrases import badge, meter_word, name, scale_spans
+from reader.tui.lines import Line, fit, fit_line, line, width_of
+from reader.tui.phrases import NO_BREAK, badge, meter_word, name, scale_spans, toward
+from reader.tui.rows import people_rows
 
 HEIGHT = 5
 REASON_FROM = 16
@@ -30,27 +31,25 @@ def strip_lines(moment: Moment, width: int, display: DisplayOptions) -> list[Lin
 
 
 def _people(moment: Moment, width: int) -> Line:
-    spans = [Span("  ")]
-    for card in moment.cards:
-        spans += [badge(card.person), name(card.person), Span(" new" if card.new else "", "accent"), Span("   ")]
-    if moment.more_cards:
-        spans.append(Span(f"+{moment.more_cards} more", "quiet"))
-    return fit_line(Line(tuple(spans)), width)
+    """Everyone on stage on one row: those who have no room on it are counted."""
+    people = [
+        (badge(card.person), name(card.person), Span(f"{NO_BREAK}new" if card.new else "", "accent"))
+        for card in moment.cards
+    ]
+    rows = people_rows(people, moment.more_cards, width - 2, 1, GiveCommand("side"))
+    return line(Span("  "), *(span for row in rows for span in row.spans))
 
 
 def _meter(meter: Meter, columns: tuple[int, int], note: str, width: int, display: DisplayOptions) -> Line:
     names, words = columns
-    gap = " " * max(2, names - _names_cells(meter) + 2)
-    head = line(
-        Span("  "),
-        name(meter.source),
-        Span(" → ", "quiet"),
-        name(meter.target, within=True),
-        *scale_spans(meter.scale),
-        Span(f"{gap}{meter_word(meter, display):<{words}}", "accent" if meter.here else "text"),
-    )
-    room = width - head.cells - len(note) - 2
-    reason = fit_line(line(Span(f"  {meter.because}", "quiet")), room).spans if room > REASON_FROM else ()
+    word = fit(meter_word(meter, display), width // 2)
+    most = max(1, width - 4 - cell_len(word) - len(note))  # the word and the count come before the names in whole
+    directed = fit_line(line(*toward(meter.source, meter.target, meter.scale)), most)
+    gap = " " * max(2, min(names, most) - directed.cells + 2)
+    head = line(Span("  "), *directed.spans, Span(f"{gap}{word}", "accent" if meter.here else "text"))
+    column = Span(" " * max(0, words - cell_len(word)))
+    room = width - head.cells - width_of([column]) - len(note) - 2
+    reason = (column, *fit_line(line(Span(f"  {meter.because}", "quiet")), room).spans) if room > REASON_FROM else ()
     target = AskWhy(pair_of(meter.source.id, meter.target.id))
     return fit_line(Line((*head.spans, *reason, Span(note, "quiet")), target), width)
 

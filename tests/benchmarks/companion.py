@@ -95,7 +95,7 @@ def queries(read: Reading, place: Position) -> dict[str, Callable[[], object]]:
 
 def stepping(read: Reading, place: Position) -> Callable[[], object]:
     """A step from the beat before and back, with the lines of every pane."""
-    drawing = Drawing(lambda: ScreenSize(Size(*PANES["text"]), 120))
+    drawing = Drawing(lambda: ScreenSize({pane: Size(*size) for pane, size in PANES.items()}, 120))
     places = (Position(place - 1), place)
     turns = cycle([State(read, Kept(story="test"), usual_keys(), drawing, place=at) for at in places])
 

@@ -1,23 +1,31 @@
 """Lists: moving through rows and choosing one, the same in every list; and the stack that views lie on."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reader.companion.reading import Reading
 from reader.position import Position
+from reader.session.jumping import jump
 from reader.session.links import AskWhy, GoTo, OpenCard, TogglePerson
-from reader.session.lists import roll, roll_scenes
-from reader.session.state import ListView, TextView, View
+from reader.session.lists import roll, roll_companion, roll_scenes
+from reader.session.state import ListView, Move, Step, TextView, View
 from reader.session.views.bookmarks import BookmarksView
 from reader.session.views.card import CardView
 from reader.session.views.cast import CastView
+from reader.session.views.companion import CompanionView
 from reader.session.views.keys import KeysView
+from reader.session.views.recap import RecapView
 from reader.session.views.scenes import ScenesView
 from reader.session.views.why import WhyView
 from tests.session.sessions import Session
 from tests.session.states import after, at
 from tests.stories import beat, reading, scene, tables
+
+
+def _jumping(position: int) -> Move:
+    return lambda state: Step(jump(state, Position(position)))
 
 
 def story() -> Reading:
@@ -159,3 +167,52 @@ def test_the_wheel_goes_through_what_was_read_and_never_beyond() -> None:
 def test_the_wheel_over_the_scenes_opens_their_list_at_the_readers_scene() -> None:
     assert after(roll_scenes(-1), at(4)).view == ScenesView(cursor=0)
     assert after(roll_scenes(1), at(4)).view == ScenesView(cursor=1)
+
+
+def test_the_wheel_over_the_companion_opens_it_and_another_open_list_goes_first() -> None:
+    assert after(roll_companion(1), at(4)).view == CompanionView()
+    assert after(roll_companion(1), after(roll_companion(1), at(4))).view == CompanionView()
+    assert after(roll_companion(1), replace(at(4), views=(TextView(), CastView()))).view == CastView(cursor=1)
+
+
+def test_the_companion_leads_to_cards_and_to_why(session: Session) -> None:
+    session.give("back", "side")
+    assert rows(session) == [OpenCard("ali"), OpenCard("bea"), AskWhy(("ali", "bea"))]
+    session.give("bottom", "choose")
+    assert opened(session) == WhyView(("ali", "bea"))
+    session.give("close")
+    assert opened(session) == CompanionView(cursor=2)
+    session.give("side")
+    assert opened(session) == TextView()
+
+
+def test_before_the_story_nobody_is_on_stage(session: Session) -> None:
+    session.give("first", "side")
+    assert opened(session) == TextView()
+    assert session.state.notice
+    assert session.state.notice.text == "Nobody is on stage on this page."
+
+
+@pytest.mark.parametrize(("place", "cursor"), [(1, 0), (2, 0), (3, 1), (4, 1), (5, 2), (6, 2), (7, 2), (0, 0)])
+def test_the_bookmarks_open_at_the_nearest_at_or_before_the_reader(tmp_path: Path, place: int, cursor: int) -> None:
+    story = reading(tables(scene("one", *(beat(f"Beat {number}.") for number in range(6)))))
+    reader = Session(story, tmp_path, at=7)
+    for marked in (1, 3, 5):
+        reader.make(_jumping(marked))
+        reader.give("bookmark")
+    reader.make(_jumping(place))
+    reader.give("bookmarks")
+    assert opened(reader) == BookmarksView(cursor=cursor)
+    reader.give("bookmarks")
+    assert opened(reader) == TextView()
+
+
+def test_the_story_so_far_opens_at_its_newest_summary(tmp_path: Path) -> None:
+    scenes = [scene(f"s{number}", beat(), summary=f"{number}.") for number in range(5)]
+    reader = Session(reading(tables(*scenes)), tmp_path, at=5)
+    reader.give("recap")
+    assert opened(reader) == RecapView(cursor=3)
+    reader.give("close", "back", "recap")
+    assert opened(reader) == RecapView(cursor=2)
+    reader.give("recap", "first", "recap")
+    assert opened(reader) == RecapView()

@@ -24,6 +24,7 @@ from reader.session.shelving import last_words
 from reader.session.state import ListView, State, View
 from reader.session.views.card import CardView
 from reader.session.views.cast import CastView
+from reader.session.views.companion import CompanionView
 from reader.session.views.recap import RecapView
 from reader.session.views.since import SinceView
 from reader.session.views.why import WhyView
@@ -75,6 +76,8 @@ def content(view: View, state: State) -> object:
             return view.people(state)
         case CardView():
             return view.card(state)
+        case CompanionView():
+            return view.moment(state)
         case WhyView():
             return view.why(state)
         case RecapView():
@@ -140,7 +143,8 @@ def reads_on(session: Session, command_id: str) -> bool:
 
 IDS = sorted(one.id for one in COMMANDS)
 EVERY_VIEW = """
-    close look-on look-back scenes up choose return side side bookmarks down page-down name note remove
+    close look-on look-back scenes up choose return side bottom choose close up choose close side
+    bookmarks down page-down name note remove
     undo close filter tick choose down choose any-all close next back close cast
     order order look-for order close bottom choose why next-pair pin choose
     return why next-pair close recap top choose frontier who next-name previous-name yes close

@@ -48,7 +48,8 @@ SCREENS = {
     "a question": ("boat:2", "next-scene", "F6 skips · Ctrl+F stays"),
     "the question whether to read again": ("noon:1", "again", "F6 begins · Ctrl+F stays"),
     "as far as was read": ("noon:1", "look-on", "F1 reads on."),
-    "the companion beside the text": ("noon:1", "side", "F9 asks why, Ctrl+E walks the names."),
+    "the companion": ("noon:1", "side", "F7 choose"),
+    "no companion": ("noon:1", "first side", "F1 goes on"),
     "a name walked to": ("noon:2", "who", "F6 opens the card · Alt+U the next name · Ctrl+F leaves"),
     "looking back": ("noon:1", "back", "Ctrl+K returns to"),
     "looking back from the end": ("evening:2", "next first", "Ctrl+K returns to your place"),
@@ -67,9 +68,6 @@ SCREENS = {
     "the palette": ("noon:1", "ctrl+p", "The next beat F1"),
 }
 """By what is seen: where the reader is, the commands they give, and some words that then stand on the screen."""
-
-NARROW = {"the companion beside the text": "Ctrl+F close", "a removed bookmark": "Removed: “"}
-"""What stands there on 80 columns: the companion takes the place of the text, and a long notice is cut."""
 
 NOT_KEYS = ("Enter keeps it", "↑↓ more", "↑ more", "↓ more", "any / all", "→")
 """What looks like a usual key and is none: Enter in the line where a reader types, the arrows of lists and feelings."""
@@ -106,8 +104,6 @@ def test_every_key_that_can_be_changed_is_changed_here() -> None:
 @pytest.mark.parametrize("screen", SCREENS)
 def test_a_screen_names_the_keys_as_they_are_set(tmp_path: Path, screen: str, size: tuple[int, int]) -> None:
     at, commands, named = SCREENS[screen]
-    if size[0] < 120:
-        named = NARROW.get(screen, named)
 
     async def act(reader: Driven) -> None:
         await do(reader, commands)

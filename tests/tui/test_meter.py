@@ -10,8 +10,8 @@ from reader.companion.meters import Meter, ShiftChange
 from reader.companion.values import BeatRef, Direction, Person, Scale
 from reader.position import Position
 from reader.session.display import DisplayOptions
-from reader.tui.meter import bar, meter_lines
-from reader.tui.phrases import change_line, change_words
+from reader.tui.meter import bar, direction_rows, meter_lines, other_rows
+from reader.tui.phrases import change_line, change_words, meter_word
 from tests.stories import WORDS
 
 ALI, ANNA = Person("ali", "Ali", 0), Person("anna", "Anna", 1)
@@ -27,6 +27,11 @@ def _meter(before: int | None, value: int, *, here: bool = True) -> Meter:
 
 def _change(before: int | None, after: int, *, both: bool = False) -> ShiftChange:
     return ShiftChange(ALI, ANNA, both, SCALE, before, after, "So it is.")
+
+
+def _spaced(words: str) -> str:
+    """Words with plain spaces, where an arrow is never parted from its word."""
+    return words.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(
@@ -58,12 +63,12 @@ def test_the_bar_never_grows_beyond_its_room() -> None:
     ],
 )
 def test_a_change_is_told_in_words(before: int | None, after: int, words: str) -> None:
-    assert change_words(SCALE, before, after, DisplayOptions()) == words
+    assert _spaced(change_words(SCALE, before, after, DisplayOptions())) == words
 
 
 def test_a_change_both_ways_is_one_line() -> None:
     assert change_line(_change(None, 3, both=True), 0, DisplayOptions()).text == "Ali ⇄ Anna  new: warm"
-    assert change_line(_change(3, 6), 12, DisplayOptions()).text == "Ali → Anna    ▲ warm → close"
+    assert _spaced(change_line(_change(3, 6), 12, DisplayOptions()).text) == "Ali → Anna    ▲ warm → close"
 
 
 @pytest.mark.parametrize(("value", "word"), [(-10, 0), (-8, 0), (-7, 1), (0, 3), (1, 3), (2, 4), (10, 6)])
@@ -77,7 +82,7 @@ def test_every_band_of_an_even_scale_has_the_same_width() -> None:
 
 
 def test_a_meter_gives_direction_word_bar_reason_and_where() -> None:
-    rows = [row.text for row in meter_lines(_meter(3, 6), 36, DisplayOptions())]
+    rows = [_spaced(row.text) for row in meter_lines(_meter(3, 6), 36, DisplayOptions())]
     assert rows[0] == "Ali → Anna                   ▲ close"
     assert rows[1] == "  ├··········┼··○──●····┤"
     assert rows[2] == "  So it is.                     here"
@@ -98,3 +103,28 @@ def test_no_move_is_hidden_however_narrow_the_bar(low: int, high: int, width: in
 def test_values_are_equally_far_apart_on_the_bar() -> None:
     places = [bar(_meter(None, value), 30).text.index("●") for value in range(-10, 11)]
     assert len({after - before for before, after in itertools.pairwise(places)}) == 1
+
+
+def test_an_arrow_marks_a_move_of_this_scene_and_no_older_one() -> None:
+    moved = _meter(3, 6)
+    assert _spaced(meter_word(moved, DisplayOptions())) == "▲ close"
+    assert _spaced(meter_word(replace(moved, here=False), DisplayOptions())) == "▲ close"
+    assert meter_word(replace(moved, here=False, in_scene=False), DisplayOptions()) == "close"
+
+
+LONG = "Anna's partner from the supermarket"
+
+
+def test_a_meter_whose_names_do_not_fit_takes_two_rows_and_keeps_its_word() -> None:
+    moved = replace(_meter(3, 6), source=replace(ALI, name=LONG))
+    rows = [_spaced(row.text) for row in direction_rows(moved, 30, DisplayOptions(), whole=False)]
+    assert rows == ["Anna's partner from the super…", "  → Anna               ▲ close"]
+    whole = [_spaced(row.text) for row in direction_rows(moved, 30, DisplayOptions(), whole=True)]
+    assert whole == ["Anna's partner from the", "supermarket", "  → Anna               ▲ close"]
+
+
+def test_on_a_card_only_the_others_name_stands_in_a_meter() -> None:
+    (row,) = other_rows(ANNA, _meter(3, 6), 30, DisplayOptions())
+    assert _spaced(row.text) == "Anna                   ▲ close"
+    rows = other_rows(replace(ANNA, name=LONG), _meter(3, 6), 30, DisplayOptions())
+    assert [_spaced(row.text) for row in rows] == ["Anna's partner from the", "supermarket            ▲ close"]

@@ -51,7 +51,7 @@ class Window:
         )
         self._columns = columns
         self._size = Size(columns, rows - 3)
-        self._drawing = Drawing(lambda: ScreenSize(self._size, columns))
+        self._drawing = Drawing(lambda: ScreenSize(dict.fromkeys(PANES, self._size), columns))
         equipment = Equipment(usual_keys(), self._drawing, DisplayOptions())
         start = Start(Position(place), know=False, now=NOW)
         self.state = resume(reading(story), OpenedShelf(Kept(story="test"), ""), start, equipment).state

@@ -15,8 +15,9 @@ from reader.session.views.scenes import ScenesView
 from reader.shelf.kept import Kept
 from reader.text import Span
 from reader.tui.lines import Line, line
-from reader.tui.listing import Item, LazyRows, Listing, row, window
+from reader.tui.listing import Item, LazyRows, Listing, row
 from reader.tui.views.scenes import scenes_listing
+from reader.tui.window import window
 from tests.stories import Tables, beat, reading, scene, tables
 
 

@@ -191,7 +191,7 @@ def test_back_after_eight_hours_the_reader_is_told_what_was(tmp_path: Path, hour
         assert isinstance(reader.state.view, SinceView) is told
         if told:
             frame = reader.frame()
-            for said in ("Since you left", "BEFORE", "LAST CHANGES", "HERE", "WHERE YOU STOPPED", "Somebody laughs"):
+            for said in ("Where you are", "BEFORE", "LAST CHANGES", "HERE", "WHERE YOU STOPPED", "Somebody laughs"):
                 assert said in frame
             place = reader.state.place
             await reader.press("space")

@@ -43,6 +43,9 @@ VIEWS = {
     "scenes": "1",
     "scenes, the first": "1 up up",
     "companion": "3",
+    "companion, to its end": "3 G",
+    "a card out of the companion": "3 enter",
+    "why out of the companion": "3 G enter",
     "bookmarks": "B",
     "filter": "f",
     "filter by two": "f enter down enter x",
@@ -187,7 +190,7 @@ def _lines(state: State) -> list[object]:
     """What every pane says at every size, with its styles, and where a click leads."""
     drawn: list[object] = []
     for columns, panes in PANES.items():
-        drawing = Drawing(partial(ScreenSize, panes["text"], columns))
+        drawing = Drawing(partial(ScreenSize, panes, columns))
         here = replace(state, layout=drawing)
         drawn += [drawing.lines(here, pane, size, columns) for pane, size in panes.items()]
     return drawn

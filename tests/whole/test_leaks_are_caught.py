@@ -7,7 +7,21 @@ from typing import Any
 
 import pytest
 
-from reader.companion import anchors, card, index, known, meters, moment, names, people, reading, recap, thread, why
+from reader.companion import (
+    anchors,
+    card,
+    index,
+    known,
+    meters,
+    moment,
+    names,
+    net,
+    people,
+    reading,
+    recap,
+    thread,
+    why,
+)
 from reader.companion.values import Person
 from reader.position import Position
 from tests import stories
@@ -150,7 +164,7 @@ def _last_names(patch: pytest.MonkeyPatch) -> None:
         person = people.person_at(story, who, place)
         return replace(person, name=story.characters[who].names.at(story.end) or "")
 
-    for module in (card, meters, moment, recap, why):
+    for module in (card, meters, moment, net, recap, why):
         patch.setattr(module, "person_at", person_at)
 
 
@@ -174,6 +188,7 @@ LEAKS: dict[str, Leak] = {
     "the next receipts": _sooner(reading, "why_at", 2),
     "pairs that move next": _sooner(reading, "pairs_at", 1),
     "the next bonds": _sooner(moment, "changes_at", 1),
+    "what the next beat changes, come to one line": _sooner(recap, "net_changes", 2),
     "the summary of an unfinished scene": lambda patch: patch.setattr(
         recap, "_finished", lambda story, _: len(story.rows)
     ),

@@ -1,9 +1,12 @@
 """The list of bookmarks; how they are changed is in `session/bookmarks.py`."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
+from reader.position import OPENING
 from reader.session.links import GoTo
-from reader.session.state import ListView, State
+from reader.session.state import ListView, State, Step
+from reader.session.views.stack import on_row, toggle
 from reader.shelf.kept import Bookmark
 from reader.text import Link
 
@@ -19,3 +22,15 @@ class BookmarksView(ListView):
         """The bookmark that the cursor is on."""
         rows = state.bookmarks.rows
         return rows[self.cursor].bookmark if self.cursor < len(rows) else None
+
+
+def here(state: State) -> int:
+    """The row of the bookmark at the place, or of the last one before it; the first row if there is none."""
+    found = state.bookmarks.found
+    return max(0, bisect_right(found, state.place, key=lambda placed: placed.position or OPENING) - 1)
+
+
+def open_bookmarks(state: State) -> Step:
+    """Open the bookmarks with the cursor on the one nearest before the reader, or close them."""
+    state = toggle(state, BookmarksView())
+    return Step(on_row(state, here(state)) if isinstance(state.view, BookmarksView) else state)

@@ -1,22 +1,37 @@
-"""The companion in the place of the text, if the window has no room for it beside the text."""
+"""The companion as a list to go through, beside the text or in its place: everyone on stage, and how they stand."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
+from reader.companion.moment import Moment
+from reader.companion.values import pair_of
+from reader.session.links import AskWhy, OpenCard
 from reader.session.notices import Notice
-from reader.session.state import State, Step, View
+from reader.session.state import ListView, State, Step
 from reader.session.views.stack import toggle
+from reader.text import Link
+
+NOBODY = Notice("Nobody is on stage on this page.")
 
 
-@dataclass(frozen=True, slots=True)
-class CompanionView(View):
+class CompanionView(ListView):
     """Who is on stage, and how they stand with each other."""
+
+    def moment(self, state: State) -> Moment | None:
+        """The moment at the place; nothing on the pages before and after the story."""
+        return state.reading.moment(state.place, state.pins) if state.on_beat else None
+
+    def rows(self, state: State) -> Sequence[Link | None]:
+        """People lead to their cards, meters to their reasons."""
+        moment = self.moment(state)
+        if moment is None:
+            return ()
+        people = (OpenCard(card.person.id) for card in moment.cards)
+        meters = (AskWhy(pair_of(meter.source.id, meter.target.id)) for meter in moment.meters.shown)
+        return (*people, *meters)
 
 
 def show_companion(state: State) -> Step:
-    """Open the companion in the place of the text; if it stands beside the text, say what it can be asked."""
-    if state.layout.companion_beside(state):
-        why, who = state.keys.key("why"), state.keys.key("who")
-        return Step(
-            state.saying(Notice(f"The companion stands beside the text: {why} asks why, {who} walks the names."))
-        )
-    return Step(toggle(state, CompanionView()) if state.on_beat else state)
+    """Go through the companion, or close it; on the pages before and after the story there is none."""
+    if not state.on_beat:
+        return Step(state.saying(NOBODY))
+    return Step(toggle(state, CompanionView()))

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from reader.companion.meters import BondChange, Change
+from reader.companion.net import NetChange
 from reader.companion.recap import SinceYouLeft
-from reader.position import Position
 from reader.session.display import DisplayOptions
 from reader.session.links import GoTo
 from reader.session.state import ListView, State
 from reader.text import Link
 
-LAST_CHANGES = 4
+MOST_CHANGES = 12
+"""How many of the last changes stand there; the others are counted."""
 
 
 class SinceView(ListView):
@@ -25,19 +26,13 @@ class SinceView(ListView):
         since = self.since(state)
         here = (GoTo(since.at.position),)
         summaries = (GoTo(summary.row.start) for summary in since.summaries)
-        changes = (GoTo(position) for position, _ in last_changes(since, state.display))
+        changes = (GoTo(net.at.position) for net in last_changes(since, state.display)[-MOST_CHANGES:])
         return (*here, *summaries, *(here if since.here else ()), *changes)
 
 
-def last_changes(since: SinceYouLeft, display: DisplayOptions) -> list[tuple[Position, Change]]:
+def last_changes(since: SinceYouLeft, display: DisplayOptions) -> list[NetChange]:
     """The last changes between people that the reader wants to see, oldest first."""
-    shown = [
-        (beat.at.position, change)
-        for beat in reversed(since.changes)
-        for change in beat.changes
-        if is_shown(change, display)
-    ]
-    return shown[-LAST_CHANGES:]
+    return [net for net in since.changes if is_shown(net.change, display)]
 
 
 def is_shown(change: Change, display: DisplayOptions) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from reader.companion.thread import Filter
-from reader.session.state import Move, State, Step, TextView, View
+from reader.session.state import Move, ScrolledView, State, Step, TextView, View
 from reader.session.threads import filter_by
 
 
@@ -29,6 +29,16 @@ def push(state: State, view: View) -> State:
     below = state.views[1:]
     state = state.closed()
     return replace(state, views=(*state.views, *below, view))
+
+
+def on_row(state: State, row: int) -> State:
+    """The open list with its cursor on a row, counted from 0, and that row in sight."""
+    view = state.view
+    rows = state.layout.fit(state).rows
+    if not isinstance(view, ScrolledView) or row not in rows:
+        return state
+    view = replace(view, cursor=rows.index(row))
+    return state.showing(replace(view, top=state.layout.fit(state.showing(view)).top))
 
 
 def escape(state: State) -> Step:

@@ -9,7 +9,7 @@ from reader.session.state import State
 from reader.session.views.bookmarks import BookmarksView
 from reader.text import Span, clean_line
 from reader.tui.lines import Line, indent, wrap
-from reader.tui.listing import GAP, Item, Listing, lazy_row, passed_over
+from reader.tui.listing import GAP, Item, Listing, lazy_row, passed_over, tall_row
 from reader.tui.phrases import STAR
 
 MOVED = {
@@ -22,7 +22,7 @@ def bookmarks_listing(_: BookmarksView, state: State, width: int) -> Listing:
     """The bookmarks a reader may see; of those further on, only their number."""
     items: list[Item] = []
     for placed in state.bookmarks.rows:
-        items += [lazy_row(partial(_bookmark, state.reading, placed, width)), GAP]
+        items += [*_row(state.reading, placed, width), GAP]
     if not items:
         keep = Span(state.keys.key("bookmark"), "accent")
         empty = wrap([Span("None yet. ", "quiet"), keep, Span(" keeps the beat you read.", "quiet")], width)
@@ -30,6 +30,14 @@ def bookmarks_listing(_: BookmarksView, state: State, width: int) -> Listing:
     if state.bookmarks.further:
         items.append(passed_over(Span(f"{state.bookmarks.further} further on", "quiet")))
     return Listing(tuple(items), "Bookmarks")
+
+
+def _row(reading: Reading, placed: PlacedBookmark, width: int) -> list[Item]:
+    """The row of a bookmark; only if it may be tall its lines are made before they are seen."""
+    bookmark = placed.bookmark
+    if len(bookmark.title_in(reading.language)) + len(_where(reading, placed)) + len(bookmark.note) <= 2 * width:
+        return [lazy_row(partial(_bookmark, reading, placed, width))]
+    return tall_row(_bookmark(reading, placed, width))
 
 
 def _bookmark(reading: Reading, placed: PlacedBookmark, width: int) -> list[Line]:

@@ -9,8 +9,11 @@ from reader.session.state import State
 from reader.session.views.cast import CastView
 from reader.text import Span
 from reader.tui.lines import Line, both_ends, indent, line, wrap
-from reader.tui.listing import Item, LazyRows, Listing, lazy_row, passed_over
+from reader.tui.listing import Item, LazyRows, Listing, lazy_row, plain_text
 from reader.tui.phrases import badge, name
+from reader.tui.rows import shortened
+
+FACT_ROWS = 3
 
 
 def cast_listing(view: CastView, state: State, width: int) -> Listing:
@@ -20,8 +23,9 @@ def cast_listing(view: CastView, state: State, width: int) -> Listing:
     people = view.people(state)
     if not people:
         nobody = f"Nobody met is called {query}." if view.query else "Nobody met yet."
-        return Listing((passed_over(Span(nobody, "quiet")),), "Cast", note)
-    return Listing(LazyRows(len(people), partial(_item, people, width)), "Cast", note)
+        return Listing(tuple(plain_text(wrap([Span(nobody, "quiet")], width))), "Cast", note)
+    columns = both_ends(line(), line(Span("last seen in", "quiet", bold=True)), width)
+    return Listing(LazyRows(len(people), partial(_item, people, width)), "Cast", note, columns)
 
 
 def _item(people: Sequence[CastRow], width: int, number: int) -> Item:
@@ -29,7 +33,9 @@ def _item(people: Sequence[CastRow], width: int, number: int) -> Item:
 
 
 def _lines(row: CastRow, width: int) -> list[Line]:
+    """Name, where last seen, the newest fact; whatever is too long for its row is in whole on the card."""
     full = Span(f"  {row.full}" if row.full else "", "quiet")
     seen = f"{row.last.scene} {row.last.title}" if row.last else "not seen yet"
     head = both_ends(line(badge(row.person), name(row.person, bold=True), full), line(Span(seen, "quiet")), width)
-    return [head, *(indent(wrap([Span(row.newest, "quiet")], width - 2), [Span("  ")]) if row.newest else [])]
+    newest = wrap([Span(row.newest, "quiet")], width - 2) if row.newest else []
+    return [head, *indent(shortened(newest, FACT_ROWS, width - 2), [Span("  ")])]

@@ -1,24 +1,25 @@
 """The lines of the choice of people to filter by."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from reader.companion.thread import Filter
 from reader.companion.values import Person
 from reader.session.state import State
 from reader.session.views.filter import FilterView
 from reader.text import Span, count
-from reader.tui.lines import line
+from reader.tui.lines import indent, wrap
 from reader.tui.listing import Item, LazyRows, Listing, passed_over, row
 from reader.tui.phrases import badge, name
 from reader.tui.themes import person_role
 
 
-def filter_listing(_: FilterView, state: State, width: int) -> Listing:  # noqa: ARG001 - every row fits
+def filter_listing(_: FilterView, state: State, width: int) -> Listing:
     """Everyone met, to choose from."""
     people, wanted = state.reading.people(), state.filter
     if not people:
         return Listing((passed_over(Span("Nobody met yet.", "quiet")),), "Filter", _note(state))
-    return Listing(LazyRows(len(people), lambda number: _person(people, wanted, number)), "Filter", _note(state))
+    return Listing(LazyRows(len(people), partial(_person, people, wanted, width)), "Filter", _note(state))
 
 
 def _note(state: State) -> str:
@@ -28,8 +29,9 @@ def _note(state: State) -> str:
     return f"{how} · {count(len(state.reading.thread(state.filter).scenes), 'scene')}"
 
 
-def _person(people: Sequence[Person], wanted: Filter, number: int) -> Item:
+def _person(people: Sequence[Person], wanted: Filter, width: int, number: int) -> Item:
     """A person to choose; their name leads to no card here, for they may not be met yet at the place."""
     person = people[number]
     box = Span("[x] " if person.id in wanted.people else "[ ] ", "accent")
-    return row(line(box, Span(badge(person).text + name(person).text, person_role(person.rank))))
+    named = wrap([Span(badge(person).text + name(person).text, person_role(person.rank))], width - 6)
+    return row(*indent(named, [box], [Span("      ")]))

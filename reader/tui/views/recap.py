@@ -9,14 +9,14 @@ from reader.session.state import State
 from reader.session.views.recap import RecapView
 from reader.text import Span
 from reader.tui.lines import Line, indent, wrap
-from reader.tui.listing import GAP, Item, Listing, heading, lazy_row, passed_over
+from reader.tui.listing import GAP, Item, Listing, headings, lazy_row, passed_over, tall_row
 
 
 def recap_listing(view: RecapView, state: State, width: int) -> Listing:
     """The summaries of finished scenes, by part."""
     items: list[Item] = []
     for part in view.parts(state):
-        items += [heading(upper(part.part, state.reading.language))] if part.part else []
+        items += headings(upper(part.part, state.reading.language), width) if part.part else []
         items += [*summary_rows(part.summaries, width), GAP]
     if not items:
         items = [passed_over(Span("No scene is finished yet.", "quiet"))]
@@ -25,7 +25,14 @@ def recap_listing(view: RecapView, state: State, width: int) -> Listing:
 
 def summary_rows(summaries: Sequence[Summary], width: int) -> list[Item]:
     """A row for each summary, with the number of its scene."""
-    return [lazy_row(partial(_summary, summary, width)) for summary in summaries]
+    return [item for summary in summaries for item in _row(summary, width)]
+
+
+def _row(summary: Summary, width: int) -> list[Item]:
+    """The row of a summary; only if it may be tall its lines are made before they are seen."""
+    if len(summary.sentence or summary.row.title) <= 2 * (width - 6):
+        return [lazy_row(partial(_summary, summary, width))]
+    return tall_row(_summary(summary, width))
 
 
 def _summary(summary: Summary, width: int) -> list[Line]:

@@ -1,46 +1,56 @@
 """The lines that a reader sees who comes back after a while."""
 
+from collections.abc import Iterator
+
 from reader.companion.recap import SinceYouLeft
 from reader.session.state import State
-from reader.session.views.since import SinceView, last_changes
+from reader.session.views.since import MOST_CHANGES, SinceView, last_changes
 from reader.text import Span
-from reader.tui.lines import HANGING, Line, indent, line, wrap
-from reader.tui.listing import GAP, Item, Listing, heading, more_text, passed_over, row
+from reader.tui.lines import HANGING, Line, indent, wrap
+from reader.tui.listing import GAP, Item, Listing, heading, headings, passed_over, plain_text, tall_row
 from reader.tui.phrases import badge, change_line, coloured, name
 from reader.tui.views.recap import summary_rows
 
-LINES_AT_ONCE = 4
-"""The cursor goes through the text so many lines at a time: the text may be taller than the screen."""
+MARGIN = [Span("    ")]
 
 
 def since_listing(view: SinceView, state: State, width: int) -> Listing:
-    """Where the reader stopped, the last summaries, who is here, what changed last; and which key goes on."""
+    """Where the reader stopped, the last summaries, who is here, what changed last; and which key goes on.
+
+    Nothing happened in the story since the reader left, so the title says where they are.
+    """
     since = view.since(state)
-    first, *others = _in_parts(_stopped(since, width))
-    items: list[Item] = [heading("WHERE YOU STOPPED"), row(*first), *(more_text(*lines) for lines in others)]
+    at = wrap([Span(f"{since.at.scene}  ", "accent"), Span(since.at.title, "strong")], width)
+    items: list[Item] = [*plain_text(at), GAP, heading("WHERE YOU STOPPED"), *tall_row(_stopped(since, width))]
     if since.summaries:
         items += [GAP, heading("BEFORE"), *summary_rows(since.summaries, width)]
     if since.here:
         people = [span for person in since.here for span in (badge(person), name(person), Span("   "))]
-        items += [GAP, heading("HERE"), row(*indent(wrap(people, width - 4), [Span("    ")]))]
-    if changes := _changes(since, state, width):
-        items += [GAP, heading("LAST CHANGES"), *changes]
+        items += [GAP, heading("HERE"), *tall_row(indent(wrap(people[:-1], width - 4), MARGIN))]
+    if changes := list(_changes(since, state, width)):
+        items += [GAP, *headings(_from(since), width), *changes]
     next_key = Span(state.keys.key("to-text"), "accent", bold=True)
     items += [GAP, passed_over(next_key, Span(" goes on with the text", "quiet"))]
-    return Listing(tuple(items), "Since you left", f"{since.at.scene}  {since.at.title}")
+    return Listing(tuple(items), "Where you are")
 
 
-def _changes(since: SinceYouLeft, state: State, width: int) -> list[Item]:
-    lines = (change_line(change, 0, state.display) for _, change in last_changes(since, state.display))
-    return [row(*indent(wrap(one.spans, width - 4), [Span("    ")])) for one in lines]
+def _from(since: SinceYouLeft) -> str:
+    if since.opened.scene == since.at.scene:
+        return "LAST CHANGES, IN THIS SCENE"
+    return f"LAST CHANGES, FROM SCENE {since.opened.scene} TO HERE"
 
 
-def _in_parts(rows: list[Line]) -> list[list[Line]]:
-    return [rows[first : first + LINES_AT_ONCE] for first in range(0, len(rows), LINES_AT_ONCE)]
+def _changes(since: SinceYouLeft, state: State, width: int) -> Iterator[Item]:
+    """The changes, oldest first; the oldest are only counted if there are many."""
+    changes = last_changes(since, state.display)
+    if counted := max(0, len(changes) - MOST_CHANGES):
+        yield passed_over(*MARGIN, Span(f"+{counted} earlier", "quiet"))
+    for net in changes[-MOST_CHANGES:]:
+        yield from tall_row(indent(wrap(change_line(net.change, 0, state.display).spans, width - 4), MARGIN))
 
 
 def _stopped(since: SinceYouLeft, width: int) -> list[Line]:
-    lines = [line(Span(since.beat.cue))] if since.beat.cue else []
+    lines = wrap([Span(since.beat.cue)], width - 4) if since.beat.cue else []
     for paragraph in since.beat.text:
         lines += wrap(map(coloured, paragraph), width - 4, hang=HANGING if since.beat.verse else 0)
-    return indent(lines, [Span("    ")])
+    return indent(lines, MARGIN)

@@ -15,6 +15,7 @@ from reader.session.views.since import is_shown
 from reader.text import Span
 from reader.tui.lines import BLANK, HANGING, Line, fit_line, indent, line, wrap
 from reader.tui.phrases import CURRENT, change_line, coloured, name, names_width
+from reader.tui.rows import shortened
 
 MEASURE = 66
 """Characters in a line of text, at most: what an eye takes in without losing the next line."""
@@ -60,7 +61,7 @@ class Column:
         margin = 1 if inline else 3
         measure = max(8, min(MEASURE, width - 2 * margin - 2))
         left = max(margin, (width - measure) // 2 - 2)
-        head = _head(moment.head, left, height, inline=inline)
+        head = _head(moment.head, left, measure, height, inline=inline)
         room = max(1, height - len(head))
         blocks = [self._block(beat, measure, display, inline) for beat in moment.text]
         before = self._block(moment.before, measure, display, inline) if moment.before else None
@@ -120,16 +121,22 @@ def _goes_on(span: Span) -> Span:
     return replace(span, text=span.text.replace(CURRENT, "…")) if span.role == "accent" else span
 
 
-def _head(head: SceneHead, left: int, height: int, *, inline: bool) -> list[Line]:
-    """The scene's number and title, place and time; on a low screen less of it, for the text comes first."""
+def _head(head: SceneHead, left: int, measure: int, height: int, *, inline: bool) -> list[Line]:
+    """The scene's number and title, place and time; on a low screen less of it, for the text comes first.
+
+    What is long takes several rows; if it would leave too few for the text it ends in …, and the companion's list has
+    it in whole.
+    """
     if height < LOW or inline:
         return [BLANK] * (height >= LOW // 2)
-    number = f"{head.number}"
-    title = line(Span(f"{number:>{left}}  ", "accent", bold=True), Span(head.title, "strong", bold=True))
+    number, margin = Span(f"{head.number:>{left}}  ", "accent", bold=True), Span(" " * (left + 2))
+    most = max(1, height // LOW)
+    title = shortened(wrap([Span(head.title, "strong", bold=True)], measure), most, measure)
     if height < 2 * LOW:
-        return [title, BLANK]
+        return [*indent(title, [number], [margin]), BLANK]
     where = " · ".join(part for part in (head.place, head.when) if part)
-    return [BLANK, title, line(Span(" " * (left + 2) + where, "quiet")) if where else BLANK, BLANK]
+    there = shortened(wrap([Span(where, "quiet")], measure), most, measure)
+    return [BLANK, *indent(title, [number], [margin]), *indent(there, [margin]), BLANK]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +174,7 @@ def _changes(changes: tuple[Change, ...], measure: int, display: DisplayOptions,
     shown = tuple(change for change in changes if is_shown(change, display))
     width = min(names_width(shown), measure - 16)
     for change in shown:
-        rows += indent(wrap(change_line(change, width, display).spans, measure - 4), [Span("    ")], [Span("      ")])
+        rows += indent(wrap(change_line(change, width, display).spans, measure - 6), [Span("    ")], [Span("      ")])
         if inline and isinstance(change, ShiftChange):
             rows += indent(wrap([Span(change.because, "quiet")], measure - 6), [Span("      ")])
     return rows

@@ -1,47 +1,59 @@
 """The lines that tell why two people stand as they do, receipt by receipt."""
 
+from reader.companion.values import Scale
 from reader.companion.why import History, Receipt
 from reader.session.state import State
 from reader.session.views.why import WhyView
 from reader.text import Span
-from reader.tui.lines import both_ends, fit_line, indent, line, wrap
-from reader.tui.listing import GAP, Item, Listing, passed_over, row
+from reader.tui.lines import Line, both_ends, indent, line, width_of, wrap
+from reader.tui.listing import GAP, Item, Listing, plain_text, tall_row
 from reader.tui.meter import bar
-from reader.tui.phrases import change_words, meter_word, name, scale_spans
+from reader.tui.phrases import change_words, meter_word, name, toward
+from reader.tui.rows import APART, ended
 
 
 def why_listing(view: WhyView, state: State, width: int) -> Listing:
     """Each direction with its bar and its shifts, oldest first."""
     why = view.why(state)
-    items: list[Item] = []
+    title = f"Why · {name(why.first).text} and {why.second.name}"
+    told: list[Line] = []
     if why.bond:
-        bond = wrap([Span("what they are to each other: ", "quiet"), Span(why.bond)], width)
-        items += [passed_over(*one.spans) for one in bond]
+        told += wrap([Span("what they are to each other: ", "quiet"), Span(why.bond)], width)
     for scale in why.scales:
-        means = wrap([Span(f"{scale.name.lower()}: {scale.means}", "quiet")], width)
-        items += [passed_over(*one.spans) for one in means]
-    items += [GAP] if why.scales else []
+        told += wrap([Span(f"{scale.name}: {scale.means}", "quiet")], width)
+    items = [*plain_text(told), GAP] if told else []
     for history in why.histories:
         items += _history(history, state, width)
-    title = f"Why · {name(why.first).text} and {why.second.name}"
     return Listing(tuple(items), title, "pinned" if view.pair in state.pins else "")
 
 
 def _history(history: History, state: State, width: int) -> list[Item]:
     meter = history.meter
     word = Span(f"   {meter_word(meter, state.display)}", "strong", bold=True)
-    head = line(
-        name(meter.source), Span(" → ", "quiet"), name(meter.target, within=True), *scale_spans(meter.scale), word
-    )
-    drawn = line(Span("  "), *bar(meter, width - 2).spans)
-    receipts = (_receipt(receipt, history, state, width) for receipt in history.receipts)
-    return [passed_over(*fit_line(head, width).spans), passed_over(*drawn.spans), *receipts, GAP]
+    head = wrap([*toward(meter.source, meter.target, meter.scale), word], width)
+    drawn = _bar_between_words(bar(meter, width - 2), meter.scale, width - 2)
+    items = plain_text([*head, *indent(drawn, [Span("  ")])])
+    for receipt in history.receipts:
+        items += tall_row(_receipt(receipt, history, state, width))
+    return [*items, GAP]
 
 
-def _receipt(receipt: Receipt, history: History, state: State, width: int) -> Item:
+def _bar_between_words(drawn: Line, scale: Scale, width: int) -> list[Line]:
+    """A bar, and what its ends mean: beside it the scale's lowest and highest word, or below it if they are long."""
+    lowest, highest = (Span(word, "quiet") for word in (scale.words[0], scale.words[-1]))
+    beside = line(lowest, Span(" "), *drawn.spans, Span(" "), highest)
+    if beside.cells <= width:
+        return [beside]
+    if width_of([lowest, highest]) + APART <= drawn.cells:
+        return [drawn, both_ends(line(lowest), line(highest), drawn.cells)]
+    ends = ((Span("├ ", "faint"), lowest), (Span("┤ ", "faint"), highest))
+    return [drawn, *(row for end, word in ends for row in indent(wrap([word], width - 2), [end], [Span("  ")]))]
+
+
+def _receipt(receipt: Receipt, history: History, state: State, width: int) -> list[Line]:
     here = "▸" if receipt.at.position == state.place else " "
-    scene = line(Span(here, "accent"), Span(f"{receipt.at.scene:>3}  ", "accent"), Span(receipt.at.title))
+    number = (Span(here, "accent"), Span(f"{receipt.at.scene:>3}  ", "accent"))
     words = change_words(history.meter.scale, receipt.before, receipt.after, state.display)
-    lines = [both_ends(scene, line(Span(words, "quiet")), width)]
-    lines += indent(wrap([Span(receipt.because, "quiet")], width - 6), [Span("      ")])
-    return row(*lines)
+    title = indent(wrap([Span(receipt.at.title)], width - 6), number, [Span("      ")])
+    because = indent(wrap([Span(receipt.because, "quiet")], width - 6), [Span("      ")])
+    return [*ended(title, [Span(words, "quiet")], width), *because]
