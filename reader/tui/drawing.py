@@ -11,7 +11,6 @@ from reader.companion.reading import Reading
 from reader.companion.thread import Filter, Thread
 from reader.companion.values import Pair
 from reader.position import Position
-from reader.session.display import DisplayOptions
 from reader.session.links import OpenCard
 from reader.session.state import ListFit, ScrolledView, State, TextView
 from reader.session.views.scenes import ScenesView
@@ -24,7 +23,7 @@ from reader.tui.status import status_line
 from reader.tui.strip import strip_lines
 from reader.tui.views.companion import companion_lines
 from reader.tui.views.scenes import scenes_listing
-from reader.tui.views.text import Column, TextPage
+from reader.tui.views.text import Column, Manner, TextPage
 
 BESIDE = 96
 """From so many columns the companion stands beside the text."""
@@ -151,17 +150,17 @@ class Drawing:
 
     def _page_of(self, state: State, size: Size, columns: int) -> TextPage:
         here = (state.reading, state.place, state.pins)
-        return self._page(here, size, state.text.screenful, state.display, columns < NARROW)
+        manner = Manner(state.display, inline=columns < NARROW, kept=self._kept(state))
+        return self._page(here, size, state.text.screenful, manner)
 
-    def _lay_out(
-        self,
-        here: tuple[Reading, Position, tuple[Pair, ...]],
-        size: Size,
-        screenful: int,
-        display: DisplayOptions,
-        inline: bool,
-    ) -> TextPage:
-        return self._column.page(self._moment(*here), size, screenful, display, inline=inline)
+    def _lay_out(self, here: _Here, size: Size, screenful: int, manner: Manner) -> TextPage:
+        return self._column.page(self._moment(*here), size, screenful, manner)
+
+    def _kept(self, state: State) -> frozenset[int]:
+        """The beats of the scene up to the place that have a bookmark, by their numbers in the scene."""
+        before = state.place - self._moment(state.reading, state.place, state.pins).beat
+        placed = state.bookmarks.between(Position(before + 1), state.place)
+        return frozenset(one.position - before for one in placed if one.position is not None)
 
     def _listing(self, state: State, entry: Listed, width: int) -> Listing:
         """The open list in a pane of `width` cells; it is made anew only if something but its cursor has changed."""

@@ -11,6 +11,7 @@ from reader.tui.lines import Line, line, width_of
 from reader.tui.themes import person_role, shape
 
 UP, DOWN, STAR, CURRENT, BEFORE, NOW = "▲", "▼", "★", "▌", "○", "●"
+NOBODY = "Nobody is here."
 
 
 NO_BREAK = "\u00a0"

@@ -66,7 +66,7 @@ class ReadingScreen(Screen[None]):
         effects: tuple[Effect, ...]
 
     def __init__(self, colours: Colours, views: Registry = VIEWS) -> None:
-        super().__init__()
+        super().__init__(classes="-bare")
         self._colours = colours
         self._drawing = Drawing(lambda: ScreenSize(self.text.size, self.size.width), views)
         self._state: State | None = None

@@ -9,14 +9,14 @@ from reader.session.display import DisplayOptions
 from reader.session.links import AskWhy
 from reader.text import Span
 from reader.tui.lines import Line, fit_line, line, width_of
-from reader.tui.phrases import badge, meter_word, name, scale_spans
+from reader.tui.phrases import NOBODY, badge, meter_word, name, scale_spans
 
 HEIGHT = 5
 REASON_FROM = 16
 
 
 def strip_lines(moment: Moment, width: int, display: DisplayOptions) -> list[Line]:
-    """A rule, who is on stage, and the meters that tell most, a line each."""
+    """A rule, who is on stage or that nobody is, and the meters that tell most, a line each."""
     rows = [line(Span("─" * width, "faint")), _people(moment, width)]
     room = HEIGHT - len(rows)
     shown = moment.meters.shown[:room]
@@ -30,6 +30,8 @@ def strip_lines(moment: Moment, width: int, display: DisplayOptions) -> list[Lin
 
 
 def _people(moment: Moment, width: int) -> Line:
+    if not moment.cards:
+        return fit_line(line(Span(f"  {NOBODY}", "quiet")), width)
     spans = [Span("  ")]
     for card in moment.cards:
         spans += [badge(card.person), name(card.person), Span(" new" if card.new else "", "accent"), Span("   ")]
@@ -47,7 +49,7 @@ def _meter(meter: Meter, columns: tuple[int, int], note: str, width: int, displa
         Span(" → ", "quiet"),
         name(meter.target, within=True),
         *scale_spans(meter.scale),
-        Span(f"{gap}{meter_word(meter, display):<{words}}", "accent" if meter.here else "text"),
+        Span(f"{gap}{meter_word(meter, display):<{words}}", "accent" if meter.here else "text", bold=meter.here),
     )
     room = width - head.cells - len(note) - 2
     reason = fit_line(line(Span(f"  {meter.because}", "quiet")), room).spans if room > REASON_FROM else ()

@@ -57,7 +57,7 @@ SCREENS = {
     "the keys": ("noon:1", "keys", "Ctrl+F closes"),
     "the end of the keys": ("noon:1", "keys bottom", "Alt+R"),
     "the keys of a list": ("noon:1", "bookmarks keys", "Ctrl+S Write a note"),
-    "the cast": ("noon:1", "cast", "F7 choose Ctrl+Z order Ctrl+V look for"),
+    "the cast": ("noon:1", "cast", "Ctrl+Z order Ctrl+V look for"),
     "a card": ("noon:1", "cast choose", "F7 choose"),
     "the receipts of a pair": ("noon:1", "why", "Ctrl+X next pair"),
     "the story so far": ("noon:1", "recap", "F7 choose"),
@@ -66,8 +66,14 @@ SCREENS = {
 }
 """By what is seen: where the reader is, the commands they give, and some words that then stand on the screen."""
 
-NARROW = {"the companion beside the text": "F1 next", "a removed bookmark": "Removed: “"}
-"""What stands there on 80 columns: the companion takes the place of the text, and a long notice is cut."""
+NARROW = {
+    "the companion beside the text": "F1 next",
+    "a removed bookmark": "Removed: “",
+    "the bookmarks": "Ctrl+R name Ctrl+F close Ctrl+Y quit",
+    "the cast": "Ctrl+Z order Ctrl+F close Ctrl+Y quit",
+}
+"""What stands there on 80 columns: the companion takes the place of the text, a long notice is cut, and the footer has
+dropped what is needed less than the keys that close and leave."""
 
 NOT_KEYS = ("Enter keeps it", "↑↓ more", "↑ more", "↓ more", "any / all", "→")
 """What looks like a usual key and is none: Enter in the line where a reader types, the arrows of lists and feelings."""

@@ -6,8 +6,8 @@ from reader.companion.reading import Reading
 from reader.session.placing import PlacedBookmark
 from reader.session.state import State
 from reader.session.views.bookmarks import BookmarksView
-from reader.text import Span, clean_line
-from reader.tui.lines import Line, indent, line, wrap
+from reader.text import Span, clean, clean_line
+from reader.tui.lines import Line, fit, indent, line, wrap
 from reader.tui.listing import GAP, Item, Listing, lazy_row, passed_over
 from reader.tui.phrases import STAR
 
@@ -27,13 +27,15 @@ def bookmarks_listing(_: BookmarksView, state: State, width: int) -> Listing:
 
 
 def _bookmark(reading: Reading, placed: PlacedBookmark, width: int) -> list[Line]:
-    bookmark = placed.bookmark
-    title = wrap([Span(bookmark.title, "strong", bold=bool(bookmark.label))], width - 2)
-    rows = indent(title, [Span(f"{STAR} ", "accent")], [Span("  ")])
-    rows.append(line(Span(f"  {_where(reading, placed)}", "quiet")))
-    if bookmark.note:
-        rows += indent(wrap([Span(clean_line(bookmark.note))], width - 2), [Span("  ")])
-    return rows
+    """A bookmark: its name and a line of its beat, or more of the beat if it has no name; its place, and the note."""
+    bookmark, room = placed.bookmark, width - 2
+    rows = wrap([Span(bookmark.title, "strong", bold=bool(bookmark.label))], room)
+    if bookmark.label and (quote := clean_line(bookmark.anchor.quote)):
+        rows.append(line(Span(f"“{fit(quote, room - 2)}”", "quiet")))
+    rows += wrap([Span(_where(reading, placed), "quiet")], room)
+    if note := clean(bookmark.note).strip():
+        rows += wrap([Span(note)], room)
+    return indent(rows, [Span(f"{STAR} ", "accent")], [Span("  ")])
 
 
 def _where(reading: Reading, placed: PlacedBookmark) -> str:

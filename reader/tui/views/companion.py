@@ -12,7 +12,7 @@ from reader.session.state import State
 from reader.text import Span
 from reader.tui.lines import BLANK, Line, indent, line, wrap
 from reader.tui.meter import meter_lines
-from reader.tui.phrases import badge, name
+from reader.tui.phrases import NOBODY, badge, name
 
 FACT_ROWS = 3
 LEAST_METERS = 2
@@ -65,6 +65,8 @@ def _heading(words: str) -> Line:
 
 def _cards(moment: Moment, width: int, height: int) -> list[Line]:
     """The cards in the fullest form that fits, at last the names in a row; facts learned here show in every form."""
+    if not moment.cards:
+        return [_heading("ON STAGE"), BLANK, line(Span(NOBODY, "quiet"))]
     if not moment.more_cards:
         for facts, bonds in DETAIL:
             blocks = [_card(card, width, facts, bonds) for card in moment.cards]
