@@ -97,7 +97,7 @@ class ReadingScreen(Screen[None]):
         self.set_class(not state.on_beat, "-bare")
         self.set_class(not isinstance(state.view, TextView), "-listing")
         if before is None or before.display.dark != state.display.dark:
-            self._recolour(colours(dark=state.display.dark))
+            self._recolour(colours(dark=state.display.dark, depth=state.display.depth))
         if state.prompt and state.prompt != (before.prompt if before else None):
             self.answer.ask(state.prompt.text(state.keys), state.prompt.value)
         elif before and before.prompt and not state.prompt:
