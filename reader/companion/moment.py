@@ -1,7 +1,7 @@
 """The moment at a place: the text up to the beat, who is on stage, how they stand. Its size is limited."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reader.companion.index import CharacterTimelines, Index
 from reader.companion.meters import Change, Meters, bonds_between, changes_at, meters_at
@@ -27,6 +27,7 @@ class BeatText:
         text: Its paragraphs, in which the names known then lead to their people; empty if it has only a cue.
         cue: Where to read in a book, for example "p. 43"; None if it has only a text.
         changes: What it changed between people.
+        stage: Those on stage at it, at most MOST_ON_STAGE.
     """
 
     number: int
@@ -34,6 +35,7 @@ class BeatText:
     text: Paragraphs
     cue: str | None
     changes: tuple[Change, ...]
+    stage: tuple[Person, ...] = field(default=(), hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,7 @@ def _beat_text(index: Index, position: Position) -> BeatText:
         text=_text_with_names(index, position, beat.text, verse=index.verse(position)) if beat.text is not None else (),
         cue=beat.cue,
         changes=changes_at(index, position),
+        stage=tuple(person_at(index, person, position) for person in (index.stage.at(position) or ())[:MOST_ON_STAGE]),
     )
 
 

@@ -11,6 +11,7 @@ from reader.companion.reading import Reading
 from reader.companion.thread import Filter, Thread
 from reader.companion.values import Pair
 from reader.position import Position
+from reader.session.display import DisplayOptions
 from reader.session.links import OpenCard
 from reader.session.state import ListFit, ScrolledView, State, TextView
 from reader.session.views.scenes import ScenesView
@@ -19,6 +20,7 @@ from reader.tui.lines import Line
 from reader.tui.listing import Listing, inner_width, window
 from reader.tui.pages import ending_lines, opening_lines
 from reader.tui.registry import VIEWS, WIDE, Listed, Page, Registry
+from reader.tui.shapes import moment_with_shapes
 from reader.tui.status import status_line
 from reader.tui.strip import strip_lines
 from reader.tui.views.companion import companion_lines
@@ -59,6 +61,7 @@ class Drawing:
         self._views = views
         self._column = Column()
         self._moment = lru_cache(maxsize=1)(_moment)
+        self._shaped = lru_cache(maxsize=1)(self._with_shapes)
         self._thread = lru_cache(maxsize=1)(_thread)
         self._page = lru_cache(maxsize=1)(self._lay_out)
         self._listed_of: State | None = None
@@ -115,9 +118,10 @@ class Drawing:
             return [bar_line(state.reading.title_page().title, moment, size.width, listed=columns >= WIDE)]
         if moment is None:
             return []
-        return (
-            companion_lines(state, moment, size) if pane == "side" else strip_lines(moment, size.width, state.display)
-        )
+        shaped = self._shaped((state.reading, state.place, state.pins), state.display)
+        if pane == "side":
+            return companion_lines(state, shaped, size)
+        return strip_lines(shaped, size.width, state.display)
 
     def _text(self, state: State, size: Size, columns: int) -> list[Line]:
         view, entry, moment = state.view, self._entry(state), self._moment_of(state)
@@ -129,7 +133,7 @@ class Drawing:
                 return ending_lines(title, state.keys, size)
             return opening_lines(title, state.keys, state.reading.frontier > 0, size)
         if isinstance(entry, Page):
-            return list(entry.lines(state, moment, size))
+            return list(entry.lines(state, self._shaped((state.reading, state.place, state.pins), state.display), size))
         page = self._page_of(state, size, columns)
         return _with_walked_name_lit(page, state.text.walked)
 
@@ -155,6 +159,9 @@ class Drawing:
 
     def _lay_out(self, here: _Here, size: Size, screenful: int, manner: Manner) -> TextPage:
         return self._column.page(self._moment(*here), size, screenful, manner)
+
+    def _with_shapes(self, here: _Here, display: DisplayOptions) -> Moment:
+        return moment_with_shapes(self._moment(*here), display)
 
     def _kept(self, state: State) -> frozenset[int]:
         """The beats of the scene up to the place that have a bookmark, by their numbers in the scene."""

@@ -22,7 +22,7 @@ class Colours:
     Attributes:
         theme: The Textual theme, for what Textual draws itself.
         roles: The colour of each role of a span.
-        people: Colours of characters, by the order of meeting; after the last one they begin again.
+        people: The colours of characters.
         lit: The background of the row the cursor is on; None if that row is drawn in reverse.
         bold: The roles that are drawn bold because colour alone would not tell them; "person" stands for all names.
     """
@@ -54,6 +54,20 @@ def shape(rank: int) -> str:
     return SHAPES[rank % len(SHAPES)]
 
 
+def people_colours(*, dark: bool, depth: ColourDepth = ColourDepth.FULL) -> tuple[str, ...]:
+    """The colours of characters, by the order of meeting; after the last one they begin again."""
+    match depth:
+        case ColourDepth.FULL if dark:
+            return ("#7db8e8", "#e3c067", "#5fc3a3", "#d79ac4", "#b6a6f2", "#b9cc7a", "#ef9a8c", "#9fb3c8")
+        case ColourDepth.FULL:
+            return ("#1f5f99", "#7a5c00", "#0b6b4f", "#963a7b", "#5a45b0", "#4e630e", "#a83a2c", "#48586a")
+        case ColourDepth.SIXTEEN:
+            # The others are darker than the text, or too pale to be read on white.
+            return ("bright_cyan", "bright_yellow", "bright_green") if dark else ("blue", "magenta", "red")
+        case ColourDepth.NONE:
+            return ("default",)
+
+
 def colours(*, dark: bool, depth: ColourDepth = ColourDepth.FULL) -> Colours:
     """The dark colours or the light ones, for a terminal that shows so many."""
     match depth:
@@ -83,8 +97,7 @@ def _dark() -> Colours:
         "strong": "#fbf5ec",
         "accent": "#e2935f",
     }
-    people = ("#7db8e8", "#e3c067", "#5fc3a3", "#d79ac4", "#b6a6f2", "#b9cc7a", "#ef9a8c", "#9fb3c8")
-    return Colours(theme, roles, people, lit="#332c25")
+    return Colours(theme, roles, people_colours(dark=True), lit="#332c25")
 
 
 def _light() -> Colours:
@@ -105,25 +118,25 @@ def _light() -> Colours:
         "strong": "#14100c",
         "accent": "#a2461a",
     }
-    people = ("#1f5f99", "#7a5c00", "#0b6b4f", "#963a7b", "#5a45b0", "#4e630e", "#a83a2c", "#48586a")
-    return Colours(theme, roles, people, lit="#e6dccb")
+    return Colours(theme, roles, people_colours(dark=False), lit="#e6dccb")
 
 
 def _dark_of_16() -> Colours:
     """The terminal's own colours. All text has one: the other grey, bright black, is too dark, or not seen at all."""
     roles = dict.fromkeys(("text", "quiet", "faint"), "white") | {"strong": "bright_white", "accent": "bright_magenta"}
-    # The three that are brighter than the text on every usual palette.
-    people = ("bright_cyan", "bright_yellow", "bright_green")
     theme = _of_the_terminal("ansi-dark", "reader-dark-16", "ansi_white", "ansi_black", "ansi_bright_magenta")
-    return Colours(theme, roles, people, lit=None, bold=frozenset({"person"}))
+    return Colours(
+        theme, roles, people_colours(dark=True, depth=ColourDepth.SIXTEEN), lit=None, bold=frozenset({"person"})
+    )
 
 
 def _light_of_16() -> Colours:
-    """As the dark ones; on white, only these three are dark enough to be read."""
+    """As the dark ones, black on white."""
     roles = dict.fromkeys(("text", "quiet", "faint", "strong"), "black") | {"accent": "red"}
-    people = ("blue", "magenta", "red")
     theme = _of_the_terminal("ansi-light", "reader-light-16", "ansi_black", "ansi_bright_white", "ansi_red")
-    return Colours(theme, roles, people, lit=None, bold=frozenset({"person"}))
+    return Colours(
+        theme, roles, people_colours(dark=False, depth=ColourDepth.SIXTEEN), lit=None, bold=frozenset({"person"})
+    )
 
 
 def _colourless(*, dark: bool) -> Colours:
@@ -131,7 +144,13 @@ def _colourless(*, dark: bool) -> Colours:
     roles = dict.fromkeys(("text", "quiet", "faint", "strong", "accent"), "default")
     name = "reader-dark-colourless" if dark else "reader-light-colourless"
     theme = _of_the_terminal("ansi-dark" if dark else "ansi-light", name, *["ansi_default"] * 3)
-    return Colours(theme, roles, ("default",), lit=None, bold=frozenset({"person", "strong", "accent"}))
+    return Colours(
+        theme,
+        roles,
+        people_colours(dark=dark, depth=ColourDepth.NONE),
+        lit=None,
+        bold=frozenset({"person", "strong", "accent"}),
+    )
 
 
 def _of_the_terminal(basis: str, name: str, foreground: str, ground: str, accent: str) -> Theme:

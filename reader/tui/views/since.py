@@ -7,6 +7,7 @@ from reader.text import Span
 from reader.tui.lines import Line, indent, line, wrap
 from reader.tui.listing import GAP, Item, Listing, heading, more_text, passed_over, row
 from reader.tui.phrases import badge, change_line, coloured, name
+from reader.tui.shapes import since_with_shapes
 from reader.tui.views.recap import summary_rows
 
 LINES_AT_ONCE = 4
@@ -15,7 +16,7 @@ LINES_AT_ONCE = 4
 
 def since_listing(view: SinceView, state: State, width: int) -> Listing:
     """Where the reader stopped, the last summaries, who is here, what changed last; and which key reads on."""
-    since = view.since(state)
+    since = since_with_shapes(view.since(state), state.display)
     first, *others = _in_parts(_stopped(since, width))
     items: list[Item] = [heading("WHERE YOU STOPPED"), row(*first), *(more_text(*lines) for lines in others)]
     if since.summaries:

@@ -13,6 +13,7 @@ from reader.session.views.since import is_shown
 from reader.text import Span
 from reader.tui.lines import BLANK, Line, fit_line, indent, line, wrap
 from reader.tui.phrases import CURRENT, STAR, change_line, coloured, name, names_width
+from reader.tui.shapes import Ranks, alike_by_beat, beat_with_shapes
 
 MEASURE = 66
 """Characters in a line of text, at most: what an eye takes in without losing the next line."""
@@ -77,7 +78,8 @@ class Column:
         room = max(1, height - len(head))
         beats = [beat for beat in (moment.before, *moment.text) if beat]
         wrapped = [
-            replace(self._block(beat, measure, display, inline), kept=beat.number in manner.kept) for beat in beats
+            replace(self._block(beat, measure, display, inline, shaped), kept=beat.number in manner.kept)
+            for beat, shaped in zip(beats, alike_by_beat(beats, display), strict=True)
         ]
         blocks, before = wrapped[-len(moment.text) :], wrapped[0] if moment.before else None
         first = _page_start(blocks, room, 0 if before is None else _context(before, room))
@@ -140,7 +142,8 @@ class _Block:
         return len(self.text) + len(self.changes)
 
 
-def _block(beat: BeatText, measure: int, display: DisplayOptions, inline: bool) -> _Block:
+def _block(unshaped: BeatText, measure: int, display: DisplayOptions, inline: bool, shaped: Ranks) -> _Block:
+    beat = beat_with_shapes(unshaped, shaped)
     rows: list[Line] = []
     if beat.speaker:
         rows.append(fit_line(line(name(beat.speaker, bold=True)), measure))

@@ -8,11 +8,12 @@ from reader.tui.lines import both_ends, fit_line, indent, line, wrap
 from reader.tui.listing import GAP, Item, Listing, passed_over, row
 from reader.tui.meter import bar
 from reader.tui.phrases import change_words, meter_word, name, scale_spans
+from reader.tui.shapes import why_with_shapes
 
 
 def why_listing(view: WhyView, state: State, width: int) -> Listing:
     """Each direction with its bar and its shifts, oldest first."""
-    why = view.why(state)
+    why = why_with_shapes(view.why(state), state.display)
     items: list[Item] = []
     if why.bond:
         bond = wrap([Span("what they are to each other: ", "quiet"), Span(why.bond)], width)
