@@ -16,6 +16,7 @@ from reader.story.load import LARGEST_FILE, load_story
 from reader.text import clean_line
 from reader.toml import Progress
 from reader.tui.app import ReaderApp
+from reader.tui.depth import terminal_depth
 from reader.tui.services import Farewell, OpenStory, Services
 
 
@@ -53,6 +54,7 @@ def _services(arguments: ReadArguments) -> Services | Problems:
         know=arguments.know,
         settings=settings,
         keys=keys,
+        depth=terminal_depth(),
     )
 
 

@@ -1,7 +1,7 @@
 """The moment at a place: the text up to the beat, who is on stage, how they stand. Its size is limited."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reader.companion.index import CharacterTimelines, Index
 from reader.companion.meters import Change, Meters, bonds_between, changes_at, meters_at
@@ -28,6 +28,7 @@ class BeatText:
         verse: Whether the newlines and the indentation of its text are kept.
         cue: Where to read in a book, for example "p. 43"; None if it has only a text.
         changes: What it changed between people.
+        stage: Those on stage at it, at most MOST_ON_STAGE.
     """
 
     number: int
@@ -36,6 +37,7 @@ class BeatText:
     verse: bool
     cue: str | None
     changes: tuple[Change, ...]
+    stage: tuple[Person, ...] = field(default=(), hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,7 @@ def _beat_text(index: Index, position: Position) -> BeatText:
         verse=verse,
         cue=beat.cue,
         changes=changes_at(index, position),
+        stage=tuple(person_at(index, person, position) for person in (index.stage.at(position) or ())[:MOST_ON_STAGE]),
     )
 
 

@@ -50,6 +50,7 @@ class Command:
         move: What it does.
         views: The kinds of view in which it can be given.
         footer: Its place in the footer, the lowest first; 0 keeps it out.
+        stays: The footer names it however narrow the screen is; others are dropped before it.
         in_palette: The palette lists it; it is of use without its key.
         when: Whether it can be given now, in one of its views.
     """
@@ -62,6 +63,7 @@ class Command:
     move: Move
     views: tuple[type[View], ...] = (View,)
     footer: int = 0
+    stays: bool = False
     in_palette: bool = True
     when: Callable[[State], bool] = _always
 
@@ -76,7 +78,15 @@ WHILE_TYPING = ("close", "quit")
 COMMANDS: tuple[Command, ...] = (
     # If two commands with one key can be given, the upper one is. So those of few views and moments stand first.
     Command(
-        "next-name", "right,tab", "next name", "Walking the names: on", LOOK, next_name, TEXT, 0, False, is_walking
+        "next-name",
+        "right,tab",
+        "next name",
+        "Walking the names: on",
+        LOOK,
+        next_name,
+        TEXT,
+        in_palette=False,
+        when=is_walking,
     ),
     Command(
         "previous-name",
@@ -86,9 +96,8 @@ COMMANDS: tuple[Command, ...] = (
         LOOK,
         previous_name,
         TEXT,
-        0,
-        False,
-        is_walking,
+        in_palette=False,
+        when=is_walking,
     ),
     Command(
         "to-text",
@@ -109,11 +118,11 @@ COMMANDS: tuple[Command, ...] = (
         LIST,
         choose,
         (FilterView,),
-        3,
+        1,
         in_palette=False,
     ),
-    Command("next", "space,right,l", "next", "The next beat", READ, next_beat, TEXT, 1),
-    Command("back", "left,h", "back", "The beat before", READ, beat_before, TEXT, 2),
+    Command("next", "space,right,l", "next", "The next beat", READ, next_beat, TEXT, 2),
+    Command("back", "left,h", "back", "The beat before", READ, beat_before, TEXT, 3),
     Command("next-scene", "n", "next scene", "The next scene", READ, next_scene, TEXT),
     Command("previous-scene", "p", "scene before", "The scene before", READ, scene_before, TEXT),
     Command("first", "g,home", "first page", "The opening page", READ, to_first_page, TEXT),
@@ -125,7 +134,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "look-back", "up,k,pageup", "look back", "Back through what was read", READ, beat_before, TEXT, in_palette=False
     ),
-    Command("bookmark", "b", "bookmark", "Keep this beat", KEEP, keep_beat, TEXT, footer=3),
+    Command("bookmark", "b", "bookmark", "Keep this beat", KEEP, keep_beat, TEXT, footer=4),
     Command("bookmarks", "B", "bookmarks", "Your bookmarks", KEEP, open_bookmarks, footer=11),
     Command("undo", "u", "undo", "Undo the last change of a bookmark", KEEP, undo_last),
     Command("yes", "enter", "yes", "Yes; name what was kept; open a card", KEEP, say_yes, TEXT, in_palette=False),
@@ -138,7 +147,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("scenes", "1", "scenes", "The scenes you have read", LOOK, open_scenes),
     Command("text", "2", "text", "The text", LOOK, close),
     Command("side", "3", "companion", "Who is on stage, and how they stand", LOOK, show_companion),
-    Command("choose", "enter", "choose", "Go there, or choose", LIST, choose, (ListView,), 3, in_palette=False),
+    Command("choose", "enter", "choose", "Go there, or choose", LIST, choose, (ListView,), 1, in_palette=False),
     Command("down", "down,j", "down", "A row down", LIST, roll(1), (ScrolledView,), in_palette=False),
     Command("up", "up,k", "up", "A row up", LIST, roll(-1), (ScrolledView,), in_palette=False),
     Command(
@@ -161,16 +170,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-pair", "tab", "next pair", "The next pair", LIST, next_pair, (WhyView,), 4),
     Command("order", "o", "order", "Sort the cast otherwise", LIST, next_order, (CastView,), 4),
     Command("look-for", "/", "look for", "Look for a name in the cast", LIST, look_for_name, (CastView,), 5),
-    Command("close", "escape", "close", "Close, say no, or drop the filter", LOOK, escape, footer=6),
+    Command("close", "escape", "close", "Close, say no, or drop the filter", LOOK, escape, footer=6, stays=True),
     Command("know", "", "know", "I know this story: open all of it", LOOK, ask_know, when=_is_hiding),
     Command("hide-unread", "", "hide", "Hide again what you have not read", LOOK, hide_unread, when=_knows),
     Command("again", "", "read again", "Read again from the start, with everything hidden", LOOK, ask_read_again),
     Command("length", "", "length", "Hide how long the story is, or show it", LOOK, toggle_length),
     Command("numbers", "", "numbers", "Show values beside their words, or words alone", LOOK, toggle_numbers),
     Command("light", "", "light", "Dark or light", LOOK, toggle_dark),
-    Command("keys", "?", "keys", "The keys of this screen", LOOK, toggle_keys, footer=14),
+    Command("keys", "?", "keys", "The keys of this screen", LOOK, toggle_keys, footer=15, stays=True),
     Command("palette", "ctrl+p", "palette", "Find a command by its name", LOOK, open_palette, in_palette=False),
-    Command("quit", "q", "quit", "Leave; your place is kept", READ, leave, footer=15),
+    Command("quit", "q", "quit", "Leave; your place is kept", READ, leave, footer=14, stays=True),
 )
 
 

@@ -1,5 +1,6 @@
 """Placing bookmarks: where each of them stands in the story as it is now, and which of them the reader may see."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from reader.companion.reading import Reading
@@ -44,9 +45,13 @@ class PlacedBookmarks:
         """All that are listed, the lost ones last."""
         return (*self.found, *self.lost)
 
+    def between(self, first: Position, last: Position) -> tuple[PlacedBookmark, ...]:
+        """The bookmarks from one position to another."""
+        return self.found[bisect_left(self.found, first, key=_position) : bisect_right(self.found, last, key=_position)]
+
     def at(self, position: Position) -> PlacedBookmark | None:
         """The first bookmark at a position."""
-        return next((placed for placed in self.found if placed.position == position), None)
+        return next(iter(self.between(position, position)), None)
 
 
 def place_bookmarks(reading: Reading, kept: Kept) -> PlacedBookmarks:

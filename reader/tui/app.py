@@ -4,6 +4,7 @@ import asyncio
 import signal
 import sys
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -11,12 +12,13 @@ from typing import Literal
 from textual import on, work
 from textual.app import App
 from textual.await_complete import AwaitComplete
+from textual.filter import LineFilter
 from textual.message import Message
 from textual.worker import get_current_worker
 
 from reader.companion.reading import Reading
 from reader.problems import Problem, Problems
-from reader.session.display import DisplayOptions
+from reader.session.display import ColourDepth, DisplayOptions
 from reader.session.effects import Effect, Keep, KeepChoice, KeepPlace, Leave, OpenPalette
 from reader.session.named_positions import position_named
 from reader.session.notices import Notice
@@ -26,11 +28,12 @@ from reader.session.state import State
 from reader.shelf.kept import Kept
 from reader.shelf.shelf import OpenedShelf, Shelf, ShelfError
 from reader.shelf.writer import Writer
+from reader.tui.filters import filters_for
 from reader.tui.palette import Palette
 from reader.tui.registry import VIEWS, Registry
 from reader.tui.screen import ReadingScreen
 from reader.tui.services import Farewell, Services
-from reader.tui.themes import colours
+from reader.tui.themes import Colours, colours
 
 ENDING_SIGNALS = () if sys.platform == "win32" else (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
@@ -71,9 +74,19 @@ class ReaderApp(App[Farewell | Problems]):
         self._shelf_notice = ""
         self._signal = 0
         for dark in (True, False):
-            self.register_theme(colours(dark=dark).theme)
-        self.theme = colours(dark=self._choices.dark).theme.name
-        self._reading_screen = ReadingScreen(colours(dark=self._choices.dark), services.keys, views)
+            self.register_theme(self._colours(dark=dark).theme)
+        self.theme = self._colours(dark=self._choices.dark).theme.name
+        self.no_color = services.depth is ColourDepth.NONE
+        self._filters_for_depth = filters_for(services.depth)
+        self._reading_screen = ReadingScreen(self._colours(dark=self._choices.dark), services.keys, views)
+
+    def _colours(self, *, dark: bool) -> Colours:
+        return colours(dark=dark, depth=self._services.depth)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters and ours; on a terminal without colours ours alone, for Textual makes greys of colours."""
+        others = () if self._services.depth is ColourDepth.NONE else super().get_line_filters()
+        return (*others, *self._filters_for_depth)
 
     def on_mount(self) -> None:
         self.push_screen(self._reading_screen)
@@ -124,7 +137,8 @@ class ReaderApp(App[Farewell | Problems]):
     def _display_options(self) -> DisplayOptions:
         settings, chosen = self._services.settings, self._choices
         numbers = settings.numbers if chosen.numbers is None else chosen.numbers
-        return DisplayOptions(numbers=numbers, changes=settings.told, dark=chosen.dark)
+        depth = self._services.depth
+        return DisplayOptions(numbers=numbers, changes=settings.told, dark=chosen.dark, depth=depth)
 
     # Effects
 
@@ -163,7 +177,7 @@ class ReaderApp(App[Farewell | Problems]):
 
     def _keep_choice(self, name: Literal["dark", "numbers"], value: bool) -> None:
         self._choices = self._choices.model_copy(update={name: value})
-        self.theme = colours(dark=self._choices.dark).theme.name
+        self.theme = self._colours(dark=self._choices.dark).theme.name
         try:
             self._services.keep_choices(self._choices)
         except OSError as error:

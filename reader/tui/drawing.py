@@ -19,11 +19,12 @@ from reader.tui.lines import Line
 from reader.tui.listing import Listing
 from reader.tui.pages import ending_lines, opening_lines
 from reader.tui.registry import VIEWS, WIDE, Listed, Registry
+from reader.tui.shapes import moment_with_shapes
 from reader.tui.status import status_line
 from reader.tui.strip import strip_lines
 from reader.tui.views.companion import companion_lines
 from reader.tui.views.scenes import scenes_listing
-from reader.tui.views.text import Column, TextPage
+from reader.tui.views.text import Column, Manner, TextPage
 from reader.tui.window import fitted, inner_width, window
 
 _Here = tuple[Reading, Position, tuple[Pair, ...]]
@@ -56,6 +57,7 @@ class Drawing:
         self._views = views
         self._column = Column()
         self._moment = lru_cache(maxsize=1)(_moment)
+        self._shaped = lru_cache(maxsize=1)(self._with_shapes)
         self._thread = lru_cache(maxsize=1)(_thread)
         self._page = lru_cache(maxsize=1)(self._lay_out)
         self._listed_of: State | None = None
@@ -111,9 +113,10 @@ class Drawing:
             return [bar_line(state.reading, moment, self.pages(state), size.width, listed=columns >= WIDE)]
         if moment is None:
             return []
-        return (
-            companion_lines(state, moment, size) if pane == "side" else strip_lines(moment, size.width, state.display)
-        )
+        shaped = self._shaped((state.reading, state.place, state.pins), state.display)
+        if pane == "side":
+            return companion_lines(state, shaped, size)
+        return strip_lines(shaped, size.width, state.display)
 
     def _text(self, state: State, size: Size, columns: int) -> list[Line]:
         if not state.on_beat:
@@ -138,17 +141,20 @@ class Drawing:
 
     def _page_of(self, state: State, size: Size, columns: int) -> TextPage:
         here = (state.reading, state.place, state.pins)
-        return self._page(here, size, state.text.into, state.display, columns < NARROW)
+        manner = Manner(state.display, inline=columns < NARROW, kept=self._kept(state))
+        return self._page(here, size, state.text.into, manner)
 
-    def _lay_out(
-        self,
-        here: tuple[Reading, Position, tuple[Pair, ...]],
-        size: Size,
-        into: int,
-        display: DisplayOptions,
-        inline: bool,
-    ) -> TextPage:
-        return self._column.page(self._moment(*here), size, into, display, inline=inline)
+    def _lay_out(self, here: _Here, size: Size, into: int, manner: Manner) -> TextPage:
+        return self._column.page(self._moment(*here), size, into, manner)
+
+    def _with_shapes(self, here: _Here, display: DisplayOptions) -> Moment:
+        return moment_with_shapes(self._moment(*here), display)
+
+    def _kept(self, state: State) -> frozenset[int]:
+        """The beats of the scene up to the place that have a bookmark, by their numbers in the scene."""
+        before = state.place - self._moment(state.reading, state.place, state.pins).beat
+        placed = state.bookmarks.between(Position(before + 1), state.place)
+        return frozenset(one.position - before for one in placed if one.position is not None)
 
     def _listing(self, state: State, entry: Listed, size: Size) -> Listing:
         """The open list in a pane of a size; it is made anew only if something but its cursor has changed."""

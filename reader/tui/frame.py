@@ -1,5 +1,8 @@
 """What frames the panes: the bar above the text, and the keys at the foot."""
 
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+
 from reader.companion.moment import Moment
 from reader.companion.reading import Reading
 from reader.language import upper
@@ -40,18 +43,22 @@ def bar_line(reading: Reading, moment: Moment | None, pages: BeatPages, width: i
 
 
 def footer_line(state: State, width: int) -> Line:
-    """As many keys as fit, the most needed first; the one that lists all keys always."""
+    """As many keys as fit, those that lead out of here before all others; without words if even these do not fit."""
     commands = sorted(_worth_naming(state), key=lambda command: command.footer)
-    items = {command.id: _item(command, state.keys) for command in commands}
-    left = width - width_of(items.get("keys", ()))
-    shown: list[str] = []
-    for command_id, item in items.items():
-        if command_id != "keys" and (left := left - width_of(item)) < 0:
-            break
-        shown.append(command_id)
-    if "keys" in items and "keys" not in shown:
-        shown.append("keys")
-    return line(*(span for command_id in shown for span in items[command_id]))
+    first = sorted(commands, key=lambda command: not command.stays)
+    staying = sum(command.stays for command in commands)
+    items: dict[str, Sequence[Span]] = {command.id: _item(command, state.keys) for command in commands}
+    shown = _fitting([command.id for command in first], items, width)
+    if len(shown) < staying:
+        items = {command_id: item[:1] for command_id, item in items.items()}
+        shown = _fitting([command.id for command in first], items, width)
+    return line(*(span for command_id, item in items.items() if command_id in shown for span in item))
+
+
+def _fitting(first: Sequence[str], items: Mapping[str, Sequence[Span]], width: int) -> Sequence[str]:
+    """The first commands, up to the one whose item does not fit any more."""
+    cells = accumulate(width_of(items[command_id]) for command_id in first)
+    return first[: sum(used <= width for used in cells)]
 
 
 def _worth_naming(state: State) -> tuple[Command, ...]:

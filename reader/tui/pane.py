@@ -124,12 +124,13 @@ class LinePane(Widget):
     def _style(self, span: Span, *, lit: bool) -> Style:
         key = (span.role, span.bold, span.italic, span.lit, lit)
         if key not in self._styles:
-            background = self._colours.lit if lit else self.background_colors[1].rich_color.name
-            colour = self._colours.colour(span.role)
-            # If colours are off, the lit row must still differ from the others.
-            reverse = span.lit or (lit and self.app.no_color)
+            colours, ground = self._colours, self.background_colors[1].rich_color.name
             self._styles[key] = Style(
-                color=colour, bgcolor=background, bold=span.bold, italic=span.italic, reverse=reverse
+                color=colours.colour(span.role),
+                bgcolor=(colours.lit if lit else None) or ground,
+                bold=span.bold or colours.is_bold(span.role),
+                italic=span.italic,
+                reverse=span.lit or (lit and colours.lit is None),
             )
         return self._styles[key]
 

@@ -8,9 +8,11 @@ from reader.session.display import DisplayOptions
 from reader.session.links import OpenCard
 from reader.text import Span
 from reader.tui.lines import Line, line, width_of
+from reader.tui.shapes import ShapedPerson
 from reader.tui.themes import person_role, shape
 
 UP, DOWN, STAR, CURRENT, BEFORE, NOW = "▲", "▼", "★", "▌", "○", "●"
+NOBODY = "Nobody is here."
 NO_BREAK = "\u00a0"
 
 
@@ -22,9 +24,8 @@ def name(person: Person, *, bold: bool = False, within: bool = False) -> Span:
         bold: In bold.
         within: The name stands within a sentence, as the author wrote it; otherwise its first letter is a capital.
     """
-    return Span(
-        person.name if within else person.name_alone, person_role(person.rank), bold=bold, link=OpenCard(person.id)
-    )
+    words = person.name if within else person.name_alone
+    return Span(f"{_shape_of(person)}{words}", person_role(person.rank), bold=bold, link=OpenCard(person.id))
 
 
 def badge(person: Person) -> Span:
@@ -37,7 +38,13 @@ def coloured(span: Span) -> Span:
     person = span.link
     if not isinstance(person, Person):
         return span
-    return replace(span, role=person_role(person.rank), link=OpenCard(person.id))
+    text = f"{_shape_of(person)}{span.text}"
+    return replace(span, text=text, role=person_role(person.rank), link=OpenCard(person.id))
+
+
+def _shape_of(person: Person) -> str:
+    """What stands before a person's name: their shape if colour does not tell them from another on the page."""
+    return shape(person.rank) + NO_BREAK if isinstance(person, ShapedPerson) else ""
 
 
 def trend(before: int | None, after: int) -> str:

@@ -64,7 +64,7 @@ class ReadingScreen(Screen[None]):
         effects: tuple[Effect, ...]
 
     def __init__(self, colours: Colours, keys: Keymap, views: Registry = VIEWS) -> None:
-        super().__init__()
+        super().__init__(classes="-bare")
         self._colours = colours
         self._keys = keys
         self._drawing = Drawing(self._measured, views)
@@ -96,7 +96,7 @@ class ReadingScreen(Screen[None]):
         self.set_class(not state.on_beat, "-bare")
         self.set_class(not isinstance(state.view, TextView), "-listing")
         if before is None or before.display.dark != state.display.dark:
-            self._recolour(colours(dark=state.display.dark))
+            self._recolour(colours(dark=state.display.dark, depth=state.display.depth))
         if state.prompt != (before.prompt if before else None):
             self._ask(state.prompt, state.keys)
         for pane in self._panes:

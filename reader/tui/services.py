@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from reader.companion.reading import Reading
 from reader.problems import Problems
 from reader.session.commands import usual_keys
+from reader.session.display import ColourDepth
 from reader.session.keys import Keymap
 from reader.shelf.choices import Choices
 from reader.shelf.settings import Settings
@@ -35,6 +36,7 @@ class Services:
         know: The command line says that the reader knows the story.
         settings: What the reader's settings ask for.
         keys: The keys of the commands.
+        depth: How many colours the terminal shows.
         now: Tells the time, in UTC.
     """
 
@@ -47,6 +49,7 @@ class Services:
     know: bool = False
     settings: Settings = field(default_factory=Settings)
     keys: Keymap = field(default_factory=usual_keys)
+    depth: ColourDepth = ColourDepth.FULL
     now: Callable[[], datetime] = _utc_now
 
 

@@ -9,7 +9,7 @@ from reader.session.display import DisplayOptions
 from reader.session.links import AskWhy, GiveCommand
 from reader.text import Span
 from reader.tui.lines import Line, fit, fit_line, line, width_of
-from reader.tui.phrases import NO_BREAK, badge, meter_word, name, scale_spans, toward
+from reader.tui.phrases import NO_BREAK, NOBODY, badge, meter_word, name, scale_spans, toward
 from reader.tui.rows import people_rows
 
 HEIGHT = 5
@@ -17,7 +17,7 @@ REASON_FROM = 16
 
 
 def strip_lines(moment: Moment, width: int, display: DisplayOptions) -> list[Line]:
-    """A rule, who is on stage, and the meters that tell most, a line each."""
+    """A rule, who is on stage or that nobody is, and the meters that tell most, a line each."""
     rows = [line(Span("─" * width, "faint")), _people(moment, width)]
     room = HEIGHT - len(rows)
     shown = moment.meters.shown[:room]
@@ -32,6 +32,8 @@ def strip_lines(moment: Moment, width: int, display: DisplayOptions) -> list[Lin
 
 def _people(moment: Moment, width: int) -> Line:
     """Everyone on stage on one row: those who have no room on it are counted."""
+    if not moment.cards:
+        return fit_line(line(Span(f"  {NOBODY}", "quiet")), width)
     people = [
         (badge(card.person), name(card.person), Span(f"{NO_BREAK}new" if card.new else "", "accent"))
         for card in moment.cards
@@ -46,7 +48,8 @@ def _meter(meter: Meter, columns: tuple[int, int], note: str, width: int, displa
     most = max(1, width - 4 - cell_len(word) - len(note))  # the word and the count come before the names in whole
     directed = fit_line(line(*toward(meter.source, meter.target, meter.scale)), most)
     gap = " " * max(2, min(names, most) - directed.cells + 2)
-    head = line(Span("  "), *directed.spans, Span(f"{gap}{word}", "accent" if meter.here else "text"))
+    told = Span(f"{gap}{word}", "accent" if meter.here else "text", bold=meter.here)
+    head = line(Span("  "), *directed.spans, told)
     column = Span(" " * max(0, words - cell_len(word)))
     room = width - head.cells - width_of([column]) - len(note) - 2
     reason = (column, *fit_line(line(Span(f"  {meter.because}", "quiet")), room).spans) if room > REASON_FROM else ()

@@ -1,5 +1,7 @@
 """The text column: beats append under the eye, and a page turns only when one does not fit."""
 
+import re
+
 from hypothesis import example, given
 from hypothesis import strategies as st
 from textual.geometry import Size
@@ -8,7 +10,7 @@ from reader.companion.moment import Moment
 from reader.companion.reading import Reading
 from reader.position import Position
 from reader.session.display import DisplayOptions
-from reader.tui.views.text import Column, TextPage
+from reader.tui.views.text import Column, Manner, TextPage
 from tests.stories import beat, reading, scene, tables
 
 
@@ -24,7 +26,7 @@ def _moment(read: Reading, place: int) -> Moment:
 
 
 def _page(read: Reading, place: int, size: Size, into: int = 0) -> TextPage:
-    return Column().page(_moment(read, place), size, into, DisplayOptions(), inline=False)
+    return Column().page(_moment(read, place), size, into, Manner(DisplayOptions()))
 
 
 def _rows(page: TextPage) -> list[str]:
@@ -123,3 +125,46 @@ def test_the_words_a_page_begins_with_stay_on_it_at_any_size(
     assert _page(read, 1, Size(width, 8), into) == page, "back at the first size, it is the same page"
     if page.pages.before is not None:
         assert _page(read, 1, Size(width, 8), page.pages.before).pages.number == page.pages.number - 1
+
+
+def _starred(moment: Moment, size: Size, kept: set[int], *, inline: bool, screenful: int = 0) -> list[str]:
+    manner = Manner(DisplayOptions(), inline=inline, kept=frozenset(kept))
+    return _rows(Column().page(moment, size, screenful, manner))
+
+
+@given(
+    st.lists(st.integers(1, 60), min_size=2, max_size=8),
+    st.sets(st.integers(1, 8)),
+    st.integers(16, 120),
+    st.integers(6, 40),
+    st.booleans(),
+)
+def test_each_kept_beat_on_the_page_has_one_star_in_the_margin_and_nothing_moves_for_it(
+    words: list[int], kept: set[int], width: int, height: int, inline: bool
+) -> None:
+    read, size, place = _story(*words), Size(width, height), len(words)
+    rows = _starred(_moment(read, place), size, kept, inline=inline)
+    plain = _starred(_moment(read, place), size, set(), inline=inline)
+    assert [row.replace("★", " ") for row in rows] == plain
+    on_page = {int(number) for row in rows for number in re.findall(r"b(\d+)w", row)}
+    stars = [number for number, row in enumerate(rows) if "★" in row]
+    assert len(stars) == len(on_page & kept)
+    beat_at = [next((int(number) for number in re.findall(r"b(\d+)w", row)), 0) for row in rows]
+    for star in stars:
+        own = next(number for number in beat_at[star:] if number)
+        assert own in kept
+        assert own not in beat_at[:star], "it stands beside the first row of its beat on the page"
+
+
+def test_a_star_follows_the_beat_through_its_screenfuls() -> None:
+    read = _story(3, 200)
+    for inline in (True, False):
+        for screenful in range(3):
+            rows = _starred(_moment(read, 2), Size(50, 12), {2}, inline=inline, screenful=screenful)
+            assert sum("★" in row for row in rows) == 1
+
+
+def test_a_star_has_a_cell_of_its_own_on_the_narrowest_page() -> None:
+    assert _starred(_moment(_story(2, 2), 2), Size(20, 12), {1, 2}, inline=True) == [
+        *("", "★  b1w0 b1w1", "", "★▌ b2w0 b2w1"),
+    ]

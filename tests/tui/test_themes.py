@@ -1,8 +1,12 @@
 """The themes: read on every ground they are drawn on, and people told apart by more than colour."""
 
 import pytest
+from rich.color import Color as RichColor
+from rich.color import ColorSystem
+from rich.palette import Palette
 from textual.color import Color
 
+from reader.session.display import ColourDepth
 from reader.tui.themes import SHAPES, Colours, colours, shape
 
 READ, SEEN = 4.5, 3.0
@@ -29,7 +33,7 @@ def _grounds(chosen: Colours) -> dict[str, str]:
     return {
         "background": chosen.theme.background or "",
         "surface": chosen.theme.surface or "",
-        "lit": chosen.lit,
+        "lit": chosen.lit or "",
     }
 
 
@@ -47,11 +51,90 @@ def test_what_is_read_has_the_contrast_that_reading_needs(dark: bool, ground: st
         assert _contrast(chosen.roles["faint"], behind) >= SEEN
 
 
-def test_nobody_of_the_first_eighty_looks_like_another() -> None:
+VGA = Palette(
+    [
+        *(
+            (0, 0, 0),
+            (170, 0, 0),
+            (0, 170, 0),
+            (170, 85, 0),
+            (0, 0, 170),
+            (170, 0, 170),
+            (0, 170, 170),
+            (170, 170, 170),
+        ),
+        *((85, 85, 85), (255, 85, 85), (85, 255, 85), (255, 255, 85), (85, 85, 255), (255, 85, 255), (85, 255, 255)),
+        (255, 255, 255),
+    ]
+)
+XTERM = Palette(
+    [
+        *(
+            (0, 0, 0),
+            (205, 0, 0),
+            (0, 205, 0),
+            (205, 205, 0),
+            (0, 0, 238),
+            (205, 0, 205),
+            (0, 205, 205),
+            (229, 229, 229),
+        ),
+        *((127, 127, 127), (255, 0, 0), (0, 255, 0), (255, 255, 0), (92, 92, 255), (255, 0, 255), (0, 255, 255)),
+        (255, 255, 255),
+    ]
+)
+
+
+def _of_16(colour: str, palette: Palette) -> str:
+    number = RichColor.parse(colour.removeprefix("ansi_")).number
+    assert number is not None
+    return palette[number].hex
+
+
+@pytest.mark.parametrize("palette", [VGA, XTERM], ids=["vga", "xterm"])
+@pytest.mark.parametrize("dark", [True, False], ids=["dark", "light"])
+def test_with_16_colours_names_stand_out_and_everything_can_be_read(dark: bool, palette: Palette) -> None:
+    chosen = colours(dark=dark, depth=ColourDepth.SIXTEEN)
+    ground = _of_16(chosen.theme.background or "", palette)
+    contrast = {one: _contrast(_of_16(one, palette), ground) for one in (*chosen.roles.values(), *chosen.people)}
+    assert min(contrast.values()) >= READ
+    assert chosen.is_bold("person-0")
+    assert chosen.roles["text"] not in chosen.people
+    if dark:  # on white nothing is as far from the ground as black, so there the names are only bold
+        assert all(contrast[one] >= 0.9 * contrast[chosen.roles["text"]] for one in chosen.people)
+    if dark and palette is VGA:
+        assert all(contrast[one] >= contrast[chosen.roles["text"]] for one in chosen.people)
+
+
+@pytest.mark.parametrize("dark", [True, False], ids=["dark", "light"])
+def test_with_256_colours_names_stay_as_clear_and_as_different(dark: bool) -> None:
+    chosen = colours(dark=dark)
+
+    def seen(colour: str) -> str:
+        return RichColor.parse(colour).downgrade(ColorSystem.EIGHT_BIT).get_truecolor().hex
+
+    people = [seen(colour) for colour in chosen.people]
+    ground = seen(chosen.theme.background or "")
+    assert len(set(people)) == len(people)
+    assert min(_contrast(colour, ground) for colour in people) >= READ
+    if dark:
+        assert min(_contrast(one, ground) for one in people) > _contrast(seen(chosen.roles["quiet"]), ground)
+
+
+@pytest.mark.parametrize("dark", [True, False], ids=["dark", "light"])
+def test_without_colours_nothing_has_one_and_what_had_one_is_bold(dark: bool) -> None:
+    chosen = colours(dark=dark, depth=ColourDepth.NONE)
+    assert {*chosen.roles.values(), *chosen.people} == {"default"}
+    assert all(chosen.is_bold(role) for role in ("person-3", "accent", "strong"))
+    assert not chosen.is_bold("text")
+    assert chosen.lit is None
+
+
+def test_nobody_of_the_first_people_looks_like_another() -> None:
     for dark in (True, False):
-        chosen = colours(dark=dark)
-        seen = {(shape(rank), chosen.colour(f"person-{rank}")) for rank in range(80)}
-        assert len(seen) == 80
+        for depth, people in ((ColourDepth.FULL, 80), (ColourDepth.SIXTEEN, 33), (ColourDepth.NONE, 11)):
+            chosen = colours(dark=dark, depth=depth)
+            assert len({(shape(rank), chosen.colour(f"person-{rank}")) for rank in range(people)}) == people
 
 
 def test_a_shape_means_nothing_else() -> None:

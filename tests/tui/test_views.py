@@ -314,6 +314,6 @@ def test_a_crowd_on_stage_leaves_the_pane_useful(tmp_path: Path, size: tuple[int
         assert "Here it moved." in frame
         if size[0] >= 60:
             assert "more" in frame
-            assert "Person3 → Person9" in frame
+            assert "♠ Person3 → ▚ Person9" in frame
 
     drive(Setting(tmp_path, written(tmp_path, story), size, at="one:1"), act)

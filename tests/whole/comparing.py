@@ -16,6 +16,7 @@ from textual.widget import Widget
 from reader.companion.reading import Reading
 from reader.companion.values import pair_of
 from reader.position import Position
+from reader.session.display import ColourDepth
 from reader.session.finding import palette_commands
 from reader.session.state import ScrolledView, State, TextView, View
 from reader.shelf.operations import AddBookmark, AddPin, MovePlace, ReadAgain
@@ -33,6 +34,8 @@ PANES = {
 }
 for width, panes in PANES.items():
     panes |= {pane: Size(width, 1) for pane in ("bar", "status", "footer")}
+DEPTHS = {120: ColourDepth.FULL, 80: ColourDepth.SIXTEEN, 50: ColourDepth.NONE}
+"""The fewer colours, the more names have shapes."""
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 VIEWS = {
@@ -191,7 +194,7 @@ def _lines(state: State) -> list[object]:
     drawn: list[object] = []
     for columns, panes in PANES.items():
         drawing = Drawing(partial(ScreenSize, panes, columns))
-        here = replace(state, layout=drawing)
+        here = replace(state, layout=drawing, display=replace(state.display, depth=DEPTHS[columns]))
         drawn += [drawing.lines(here, pane, size, columns) for pane, size in panes.items()]
     return drawn
 

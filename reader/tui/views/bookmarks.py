@@ -4,11 +4,12 @@ from functools import partial
 
 from reader.companion.reading import Reading
 from reader.companion.values import Finding
+from reader.language import quoted
 from reader.session.placing import PlacedBookmark
 from reader.session.state import State
 from reader.session.views.bookmarks import BookmarksView
-from reader.text import Span, clean_line
-from reader.tui.lines import Line, indent, wrap
+from reader.text import Span, clean, clean_line
+from reader.tui.lines import Line, fit, indent, line, width_of, wrap
 from reader.tui.listing import GAP, Item, Listing, lazy_row, passed_over, tall_row
 from reader.tui.phrases import STAR
 
@@ -35,19 +36,22 @@ def bookmarks_listing(_: BookmarksView, state: State, width: int) -> Listing:
 def _row(reading: Reading, placed: PlacedBookmark, width: int) -> list[Item]:
     """The row of a bookmark; only if it may be tall its lines are made before they are seen."""
     bookmark = placed.bookmark
-    if len(bookmark.title_in(reading.language)) + len(_where(reading, placed)) + len(bookmark.note) <= 2 * width:
+    told = bookmark.title_in(reading.language) + _where(reading, placed) + bookmark.note
+    if len(told) <= 2 * width and "\n" not in told:
         return [lazy_row(partial(_bookmark, reading, placed, width))]
     return tall_row(_bookmark(reading, placed, width))
 
 
 def _bookmark(reading: Reading, placed: PlacedBookmark, width: int) -> list[Line]:
-    bookmark = placed.bookmark
-    title = wrap([Span(bookmark.title_in(reading.language), "strong", bold=bool(bookmark.label))], width - 2)
-    rows = indent(title, [Span(f"{STAR} ", "accent")], [Span("  ")])
-    rows += indent(wrap([Span(_where(reading, placed), "quiet")], width - 2), [Span("  ")])
-    if bookmark.note:
-        rows += indent(wrap([Span(clean_line(bookmark.note))], width - 2), [Span("  ")])
-    return rows
+    """A bookmark: its name and a line of its beat, or more of the beat if it has no name; its place, and the note."""
+    bookmark, room, language = placed.bookmark, width - 2, reading.language
+    rows = wrap([Span(bookmark.title_in(language), "strong", bold=bool(bookmark.label))], room)
+    if bookmark.label and (quote := clean_line(bookmark.anchor.quote)):
+        rows.append(line(Span(quoted(fit(quote, room - width_of([Span(quoted("", language))])), language), "quiet")))
+    rows += wrap([Span(_where(reading, placed), "quiet")], room)
+    if note := clean(bookmark.note).strip():
+        rows += wrap([Span(note)], room)
+    return indent(rows, [Span(f"{STAR} ", "accent")], [Span("  ")])
 
 
 def _where(reading: Reading, placed: PlacedBookmark) -> str:

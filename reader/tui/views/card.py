@@ -12,6 +12,7 @@ from reader.tui.listing import GAP, Item, Listing, heading, passed_over, plain_t
 from reader.tui.meter import other_rows
 from reader.tui.phrases import badge, name
 from reader.tui.rows import ended
+from reader.tui.shapes import card_with_shapes
 
 ROOMY = 64
 """From so many cells a fact says in full where it comes from."""
@@ -19,7 +20,7 @@ ROOMY = 64
 
 def card_listing(view: CardView, state: State, width: int) -> Listing:
     """Names, bonds, what is known now and was before, how the person stands with others."""
-    card, display = view.card(state), state.display
+    card, display = card_with_shapes(view.card(state), state.display), state.display
     items = [*_names(card, width), GAP]
     if card.bonds:
         items += [*_rows(_bond(bond, width) for bond in card.bonds), GAP]

@@ -14,8 +14,9 @@ from reader.text import Span
 from reader.tui.lines import BLANK, Line, indent, line, wrap
 from reader.tui.listing import GAP, Item, Listing, heading, passed_over, plain_text, tall_row
 from reader.tui.meter import meter_lines
-from reader.tui.phrases import badge, name
+from reader.tui.phrases import NOBODY, badge, name
 from reader.tui.rows import people_rows, shortened
+from reader.tui.shapes import moment_with_shapes
 
 FACT_ROWS = 3
 LEAST_METERS = 2
@@ -37,6 +38,7 @@ def companion_listing(view: CompanionView, state: State, width: int) -> Listing:
     moment = view.moment(state)
     if moment is None:
         return Listing((passed_over(Span("Nobody is on stage.", "quiet")),), "Companion")
+    moment = moment_with_shapes(moment, state.display)
     items = [*plain_text(_where(moment.head, width)), GAP]
     if moment.cards:
         items.append(heading("ON STAGE"))
@@ -113,6 +115,8 @@ def _heading(words: str) -> Line:
 
 def _cards(moment: Moment, width: int, height: int) -> list[Line]:
     """The cards in the fullest form that fits, at last the names in a row; facts learned here show in every form."""
+    if not moment.cards:
+        return [_heading("ON STAGE"), BLANK, line(Span(NOBODY, "quiet"))]
     if not moment.more_cards:
         for facts, bonds in DETAIL:
             blocks = [_card(card, width, facts, bonds, FACT_ROWS) for card in moment.cards]

@@ -9,6 +9,7 @@ from reader.text import Span
 from reader.tui.lines import HANGING, Line, indent, wrap
 from reader.tui.listing import GAP, Item, Listing, heading, headings, passed_over, plain_text, tall_row
 from reader.tui.phrases import badge, change_line, coloured, name
+from reader.tui.shapes import since_with_shapes
 from reader.tui.views.recap import summary_rows
 
 MARGIN = [Span("    ")]
@@ -19,7 +20,7 @@ def since_listing(view: SinceView, state: State, width: int) -> Listing:
 
     Nothing happened in the story since the reader left, so the title says where they are.
     """
-    since = view.since(state)
+    since = since_with_shapes(view.since(state), state.display)
     at = wrap([Span(f"{since.at.scene}  ", "accent"), Span(since.at.title, "strong")], width)
     items: list[Item] = [*plain_text(at), GAP, heading("WHERE YOU STOPPED"), *tall_row(_stopped(since, width))]
     if since.summaries:

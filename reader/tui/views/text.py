@@ -1,6 +1,7 @@
 """The lines of the text: the scene's head, its beats as they append, and pages that turn if one does not fit."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
@@ -14,8 +15,9 @@ from reader.session.state import BeatPages
 from reader.session.views.since import is_shown
 from reader.text import Span
 from reader.tui.lines import BLANK, HANGING, Line, fit_line, indent, line, wrap
-from reader.tui.phrases import CURRENT, change_line, coloured, name, names_width
+from reader.tui.phrases import CURRENT, STAR, change_line, coloured, name, names_width
 from reader.tui.rows import shortened
+from reader.tui.shapes import Ranks, alike_by_beat, beat_with_shapes
 
 MEASURE = 66
 """Characters in a line of text, at most: what an eye takes in without losing the next line."""
@@ -24,6 +26,21 @@ LOW = 6
 LEAST_EARLIER = 3
 """Of an earlier beat that is cut, fewer rows than this (the … and a blank one among them) say nothing."""
 BLOCKS_KEPT = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a page is drawn, whatever stands on it.
+
+    Attributes:
+        display: How things are shown.
+        inline: There is no room for the companion: the reasons stand under the changes, the head in the bar.
+        kept: The beats that have a bookmark, by their numbers in the scene.
+    """
+
+    display: DisplayOptions
+    inline: bool = False
+    kept: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,36 +64,40 @@ class Column:
     def __init__(self) -> None:
         self._block = lru_cache(maxsize=BLOCKS_KEPT)(_block)
 
-    def page(self, moment: Moment, size: Size, into: int, display: DisplayOptions, *, inline: bool) -> TextPage:
+    def page(self, moment: Moment, size: Size, into: int, manner: Manner) -> TextPage:
         """The page that shows the beat being read.
 
         Args:
             moment: The beats of the scene up to the place.
             size: Of the pane, in cells and rows.
             into: How far into an over-tall beat the page begins, in characters without white space.
-            display: How things are shown.
-            inline: There is no room for the companion: the reasons stand under the changes, the head in the bar.
+            manner: How it is drawn.
         """
+        display, inline = manner.display, manner.inline
         width, height = size
         margin = 1 if inline else 3
         measure = max(8, min(MEASURE, width - 2 * margin - 2))
         left = max(margin, (width - measure) // 2 - 2)
         head = _head(moment.head, left, measure, height, inline=inline)
         room = max(1, height - len(head))
-        blocks = [self._block(beat, measure, display, inline) for beat in moment.text]
-        before = self._block(moment.before, measure, display, inline) if moment.before else None
+        beats = [beat for beat in (moment.before, *moment.text) if beat]
+        wrapped = [
+            replace(self._block(beat, measure, display, inline, shaped), kept=beat.number in manner.kept)
+            for beat, shaped in zip(beats, alike_by_beat(beats, display), strict=True)
+        ]
+        blocks, before = wrapped[-len(moment.text) :], wrapped[0] if moment.before else None
         first = _page_start(blocks, room, 0 if before is None else _context(before, room))
         carried = blocks[first - 1] if first else before
         lines: list[Line] = []
         if carried and _drawn_above(_context(carried, room), blocks[first], room):
-            lines += [*_tail(_earlier(carried.text, left), _context(carried, room) - 1, left), BLANK]
+            lines += [*_tail(_earlier(carried.text, carried.margin(left)), _context(carried, room) - 1, left), BLANK]
         for block in blocks[first:-1]:
-            lines += [*_earlier((*block.text, *block.changes), left), BLANK]
+            lines += [*_earlier((*block.text, *block.changes), block.margin(left)), BLANK]
         current = _current(blocks[-1], left)
         if len(current) <= room:
             above = room - len(current)
             earlier = _tail(lines, above, left) if above >= min(len(lines), LEAST_EARLIER) else []
-            return TextPage((*head, *earlier, *current), len(head) + len(earlier))
+            return TextPage(_starred_once([*head, *earlier, *current]), len(head) + len(earlier))
         return _over_tall(blocks[-1], current, head, room, into)
 
 
@@ -102,7 +123,7 @@ def _over_tall(block: "_Block", current: list[Line], head: list[Line], room: int
     rows = current[top : top + room]
     if top < last and room > 1:
         rows[-1] = replace(rows[-1], spans=tuple(_goes_on(span) for span in rows[-1].spans))
-    return TextPage((*head, *rows), len(head), pages)
+    return TextPage(_starred_once([*head, *rows]), len(head), pages)
 
 
 def _row_starts(block: "_Block") -> list[int]:
@@ -145,17 +166,24 @@ class _Block:
 
     Attributes:
         lead: How many rows of the text name the speaker.
+        kept: The reader keeps it.
     """
 
     text: tuple[Line, ...]
     changes: tuple[Line, ...]
     lead: int = 0
+    kept: bool = False
+
+    def margin(self, left: int) -> Span:
+        """The `left` cells before each of its rows."""
+        return Span(f"{STAR:>{max(1, left - 1)}}{' ' * min(1, left - 1)}", "accent") if self.kept else Span(" " * left)
 
     def __len__(self) -> int:
         return len(self.text) + len(self.changes)
 
 
-def _block(beat: BeatText, measure: int, display: DisplayOptions, inline: bool) -> _Block:
+def _block(unshaped: BeatText, measure: int, display: DisplayOptions, inline: bool, shaped: Ranks) -> _Block:
+    beat = beat_with_shapes(unshaped, shaped)
     rows: list[Line] = []
     if beat.speaker:
         rows.append(fit_line(line(name(beat.speaker, bold=True)), measure))
@@ -209,13 +237,26 @@ def _tail(rows: list[Line], most: int, left: int) -> list[Line]:
 
 
 def _current(block: _Block, left: int) -> list[Line]:
-    text = indent(block.text, [Span(" " * left), Span(f"{CURRENT} ", "accent")])
-    return [*text, *indent(block.changes, [Span(" " * (left + 2))])]
+    margin = block.margin(left)
+    text = indent(block.text, [margin, Span(f"{CURRENT} ", "accent")])
+    return [*text, *indent(block.changes, [margin, Span("  ")])]
 
 
-def _earlier(rows: tuple[Line, ...], left: int) -> list[Line]:
+def _earlier(rows: tuple[Line, ...], margin: Span) -> list[Line]:
     quieter = [Line(tuple(_quieter(span) for span in row.spans)) for row in rows]
-    return indent(quieter, [Span(" " * (left + 2))])
+    return indent(quieter, [margin, Span("  ")])
+
+
+def _starred_once(rows: Sequence[Line]) -> tuple[Line, ...]:
+    """The rows of a page, with the star of a kept beat only beside the first of its rows that is on the page."""
+    starred = [bool(row.spans) and row.spans[0].role == "accent" and STAR in row.spans[0].text for row in rows]
+    again = [here and before for here, before in zip(starred, (False, *starred), strict=False)]
+    return tuple(_without_star(row) if twice else row for row, twice in zip(rows, again, strict=True))
+
+
+def _without_star(row: Line) -> Line:
+    margin = replace(row.spans[0], text=row.spans[0].text.replace(STAR, " "))
+    return replace(row, spans=(margin, *row.spans[1:]))
 
 
 def _quieter(span: Span) -> Span:

@@ -10,11 +10,12 @@ from reader.tui.listing import GAP, Item, Listing, plain_text, tall_row
 from reader.tui.meter import bar
 from reader.tui.phrases import change_words, meter_word, name, toward
 from reader.tui.rows import APART, ended
+from reader.tui.shapes import why_with_shapes
 
 
 def why_listing(view: WhyView, state: State, width: int) -> Listing:
     """Each direction with its bar and its shifts, oldest first."""
-    why = view.why(state)
+    why = why_with_shapes(view.why(state), state.display)
     title = f"Why · {name(why.first).text} and {why.second.name}"
     told: list[Line] = []
     if why.bond:
