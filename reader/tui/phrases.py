@@ -24,9 +24,8 @@ def name(person: Person, *, bold: bool = False, within: bool = False) -> Span:
         bold: In bold.
         within: The name stands within a sentence, as the author wrote it; otherwise its first letter is a capital.
     """
-    return Span(
-        person.name if within else person.name_alone, person_role(person.rank), bold=bold, link=OpenCard(person.id)
-    )
+    words = person.name if within else person.name_alone
+    return Span(words, person_role(person.rank), bold=bold, link=OpenCard(person.id))
 
 
 def badge(person: Person) -> Span:
