@@ -127,9 +127,10 @@ def _beginnings(text: str) -> Iterator[tuple[str, int]]:
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a name from `start` to `end` is not only a part of a longer word or name."""
-    return not (
-        _goes_on(text, start) or _goes_on(text, end) or _joined_before(text, start) or _joined_after(text, start, end)
-    )
+    if text[end - 1] == "." and text[end : end + 1].isalpha():
+        return False  # "J.R." is not J.R.R. Tolkien
+    parted = not _goes_on(text, start) and not _goes_on(text, end)
+    return parted and not _joined_before(text, start) and not _joined_after(text, start, end)
 
 
 def _goes_on(text: str, at: int) -> bool:
@@ -137,8 +138,6 @@ def _goes_on(text: str, at: int) -> bool:
     if not 0 < at < len(text):
         return False
     before, after = text[at - 1], text[at]
-    if before == "." and after.isalpha():
-        return True  # "J.R." is not J.R.R. Tolkien
     if after in _JOINERS or after in _MIDDLE_DOTS:
         return _in_word(before) and _in_word(text[at + 1 : at + 2])
     if before in _JOINERS or before in _MIDDLE_DOTS:
