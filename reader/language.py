@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 _LETTER = re.compile(r"[^\W\d_]")
 _DOTTED = ("tr", "az", "crh", "gag", "tt")
@@ -32,12 +33,28 @@ def quoted(words: str, language: str) -> str:
 
 
 def upper(words: str, language: str) -> str:
-    """Words in capitals, as a language writes them: Turkish has İ for i, Greek capitals have no accents."""
-    if _main(language) in _DOTTED:
-        words = words.replace("i", "İ")
-    if _main(language) == "el":
-        words = unicodedata.normalize("NFD", words).replace("\u0301", "")
-    return unicodedata.normalize("NFC", words.upper())
+    """Words in capitals, as a language writes them."""
+    return capitals_of(language)(words)
+
+
+def capitals_of(language: str) -> Callable[[str], str]:
+    """The function that writes words in a language's capitals, for those who need it often."""
+    main = _main(language)
+    return _turkish_capitals if main in _DOTTED else _greek_capitals if main == "el" else _usual_capitals
+
+
+def _usual_capitals(words: str) -> str:
+    large = words.upper()
+    return large if large.isascii() else unicodedata.normalize("NFC", large)
+
+
+def _turkish_capitals(words: str) -> str:
+    return _usual_capitals(words.replace("i", "İ"))
+
+
+def _greek_capitals(words: str) -> str:
+    """Greek capitals have no accents."""
+    return _usual_capitals(unicodedata.normalize("NFD", words).replace("\u0301", ""))
 
 
 def capital(words: str, language: str) -> str:

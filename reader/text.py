@@ -197,7 +197,8 @@ def fold(text: str) -> str:
     """Make text comparable: without case and accents, with one form of each sign, and single spaces."""
     if text.isascii():
         return " ".join(_HYPHENS.sub("-", text.lower()).split())
-    letters = unicodedata.normalize("NFKD", text.casefold()).translate(_PLAIN)
+    small = unicodedata.normalize("NFKD", text).casefold()  # letters for mathematics have no small ones until then
+    letters = unicodedata.normalize("NFKD", small).translate(_PLAIN)
     plain = "".join(c for c in letters if not _is_accent(c) and unicodedata.category(c) != "Cf")
     return " ".join(_HYPHENS.sub("-", plain).split())
 

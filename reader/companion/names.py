@@ -4,10 +4,10 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from itertools import chain, islice
 
 from reader.companion.values import Person
-from reader.language import capital, upper
+from reader.language import capital, capitals_of, upper
 from reader.position import Position
 from reader.text import Span, StoryText, may_lack_spaces, same_signs
 
@@ -24,35 +24,16 @@ Match = tuple[int, int, str]
 """A name in a text: the indices of its first character and of the one after its last, and the person's id."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """How long a name is, and how many characters stand before its first word."""
-
-    length: int
-    lead: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Called:
-    """Someone who is called by a name.
-
-    Attributes:
-        since: The position from which the reader knows it.
-        character: The person's id.
-        exactly: The name is written in the story as it stands here, and not only with other capitals.
-    """
-
-    since: Position
-    character: str
-    exactly: bool
+Shape = tuple[int, int]
+"""How long a name is, and how many characters stand before its first word."""
 
 
 class Names:
     """Every name of the story, with the position from which the reader knows it.
 
-    A name is kept in each way in which a text may write it. So a text is only compared with names, never changed, and
-    for each of its words `found` tries only the different lengths of the names that begin with it, however many
-    thousands there are.
+    Names are kept by their capitals, in which all ways to write a name are the same. So for each word of a text,
+    `found` tries only the different lengths of the names that begin with it, however many thousands there are; then
+    it looks whether the text may write the name so.
 
     Args:
         language: The story's; it decides what the capitals of a name are.
@@ -60,8 +41,9 @@ class Names:
 
     def __init__(self, language: str = "en") -> None:
         self._language = language
-        self._shapes: dict[str, list[_Shape]] = defaultdict(list)
-        self._known: dict[str, list[_Called]] = defaultdict(list)
+        self._capitals = capitals_of(language)
+        self._shapes: dict[str, list[Shape]] = defaultdict(list)
+        self._known: dict[str, dict[str, list[tuple[Position, str]]]] = defaultdict(dict)
 
     def add(self, words: str, since: Position, character: str) -> None:
         """Add a name.
@@ -72,13 +54,14 @@ class Names:
             character: The id of the person whom it means.
         """
         name = same_signs(words)
-        for written in _ways_to_write(name, self._language):
-            for first, lead in _beginnings(written)[:1]:
-                shapes, shape = self._shapes[first], _Shape(len(written), lead)
+        for first, lead in islice(_beginnings(name), 1):
+            capitals = self._capitals(name)
+            shapes = self._shapes[self._capitals(first)]
+            for shape in ((len(name), lead), (len(capitals), lead)):
                 if shape not in shapes:
                     shapes.append(shape)
-                    shapes.sort(key=lambda one: -one.length)
-                self._known[written].append(_Called(since, character, written == name))
+                    shapes.sort(reverse=True)
+            self._known[capitals].setdefault(name, []).append((since, character))
 
     def found(self, text: str, place: Position, stage: Iterable[str]) -> Iterator[Match]:
         """Find the names in a text that are known at a place.
@@ -92,8 +75,8 @@ class Names:
         for first, at in _beginnings(text):
             if at < end:
                 continue
-            for shape in self._shapes.get(first, ()):
-                start, after = at - shape.lead, at - shape.lead + shape.length
+            for length, lead in self._shapes.get(self._capitals(first), ()):
+                start, after = at - lead, at - lead + length
                 if start < end or not (people := self._called(text[start:after], place)):
                     continue
                 if not _stands_alone(text, start, after):
@@ -106,39 +89,48 @@ class Names:
 
     def _called(self, words: str, place: Position) -> list[str]:
         """The ids of the people whom some words name at a place; a name as it is written comes before its capitals."""
-        known = [one for one in self._known.get(words, ()) if one.since <= place]
-        exactly = [one for one in known if one.exactly]
-        return list(dict.fromkeys(one.character for one in exactly or known))
+        names = self._known.get(self._capitals(words), {})
+        if exactly := _known_at(place, names.get(words, ())):
+            return exactly
+        written = (known for name, known in names.items() if _may_be_written(name, words, self._language))
+        return _known_at(place, chain.from_iterable(written))
 
 
-def _ways_to_write(name: str, language: str) -> tuple[str, ...]:
-    """A name as it is written; in capitals, as in plays; and one that begins small also as a sentence begins.
+def _known_at(place: Position, people: Iterable[tuple[Position, str]]) -> list[str]:
+    return list(dict.fromkeys(person for since, person in people if since <= place))
 
-    A name that begins with a capital is never written small: "may" is not May.
+
+def _may_be_written(name: str, words: str, language: str) -> bool:
+    """Whether words with the same capitals as a name are that name.
+
+    It is written as in the story; or in capitals, as in plays, with or without its small words; and one that begins
+    small also as a sentence begins. A name that begins with a capital is never written small: "may" is not May.
     """
     begun = capital(name, language)
-    names = {name: None, begun: None}
-    for one in (name, begun):
-        names[_WORD.sub(lambda word: upper(word[0], language) if word[0][0].isupper() else word[0], one)] = None
-    names[upper(name, language)] = None
-    return tuple(names)
+    return words in (name, begun, upper(name, language), _large_words(name, language), _large_words(begun, language))
 
 
-def _beginnings(text: str) -> list[tuple[str, int]]:
+def _large_words(name: str, language: str) -> str:
+    """A name with the words in capitals that have one: "the DOCTOR", "SARAH's friend"."""
+    return _WORD.sub(lambda word: upper(word[0], language) if word[0][0].isupper() else word[0], name)
+
+
+def _beginnings(text: str) -> Iterator[tuple[str, int]]:
     """Where a name may begin in a text: the words, each with its index."""
-    words = [(match[0], match.start()) for match in _WORD.finditer(text)]
+    words = ((match[0], match.start()) for match in _WORD.finditer(text))
     if not may_lack_spaces(text):
         return words
     from reader.scripts import pieces  # noqa: PLC0415 - its data takes time, which most stories save
 
-    return [(word[start:end], at + start) for word, at in words for start, end in pieces(word)]
+    return ((word[start:end], at + start) for word, at in words for start, end in pieces(word))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a name from `start` to `end` is not only a part of a longer word or name."""
-    return not (
-        _goes_on(text, start) or _goes_on(text, end) or _joined_before(text, start) or _joined_after(text, start, end)
-    )
+    if text[end - 1] == "." and text[end : end + 1].isalpha():
+        return False  # "J.R." is not J.R.R. Tolkien
+    parted = not _goes_on(text, start) and not _goes_on(text, end)
+    return parted and not _joined_before(text, start) and not _joined_after(text, start, end)
 
 
 def _goes_on(text: str, at: int) -> bool:
@@ -146,8 +138,6 @@ def _goes_on(text: str, at: int) -> bool:
     if not 0 < at < len(text):
         return False
     before, after = text[at - 1], text[at]
-    if before == "." and after.isalpha():
-        return True  # "J.R." is not J.R.R. Tolkien
     if after in _JOINERS or after in _MIDDLE_DOTS:
         return _in_word(before) and _in_word(text[at + 1 : at + 2])
     if before in _JOINERS or before in _MIDDLE_DOTS:
@@ -189,7 +179,9 @@ def _joined_after(text: str, start: int, end: int) -> bool:
 
 def _in_word(character: str) -> bool:
     """Whether a character is a letter, a digit or a mark on one."""
-    return character.isalnum() or character == "_" or (character != "" and unicodedata.category(character)[0] == "M")
+    return (
+        character.isalnum() or character == "_" or (character >= "\u0300" and unicodedata.category(character)[0] == "M")
+    )
 
 
 def _parts_words(before: str, after: str) -> bool:
@@ -238,7 +230,7 @@ def _divided(spans: tuple[Span, ...], matches: Iterator[Match], person_at: Perso
                 stop, link = min(start, after), None
             else:
                 stop, link = min(end, after), person_at(character, place)
-            yield replace(span, text=span.text[at - first : stop - first], link=link)
+            yield Span(span.text[at - first : stop - first], span.role, span.bold, span.italic, link)
             at = stop
             if match and at >= end:
                 match = next(matches, None)

@@ -117,6 +117,7 @@ def test_the_language_decides_the_capitals_of_a_name() -> None:
         ("Gal·la i Gal", ["Gal"], ["Gal"]),
         ("Ali'ye, Ali’nin", ["Ali"], ["Ali", "Ali"]),
         ("J.R.R. and J.R., J.R.'s", ["J.R."], ["J.R.", "J.R."]),
+        ("and then...Anna. He said.Anna!Anna", ["Anna"], ["Anna"] * 3),
         ("Henry VI, Henry V, K. and K.L.", ["Henry V", "K."], ["Henry V", "K."]),
         ("M. John; St. John, J. Smith", ["John", "St. John", "Smith"], ["John", "St. John", "Smith"]),
         ("علي، عليها. علي\u200cرضا", ["علي"], ["علي"]),

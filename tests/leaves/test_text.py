@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text import MARKS_IN_A_ROW, Span, StoryText, clean, clean_line, first_words, fold
+from reader.text import MARKS_IN_A_ROW, Span, StoryText, clean, clean_line, first_words, fold, same_signs
 
 ACUTE, GRAVE_BELOW = "\u0301", "\u0316"
 ANY_TEXT = st.text(
@@ -47,6 +47,11 @@ def test_joiners_and_variation_selectors_stay(kept: str) -> None:
 @pytest.mark.parametrize("literal", ["[sighs] Hello", "[/i]", "[@click=app.quit]x", "\\[b]", "[link=https://a.b]c"])
 def test_what_looks_like_markup_stays_as_written(literal: str) -> None:
     assert clean(literal) == literal
+
+
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u2060", "\ufeff"])
+def test_what_only_tells_where_a_row_may_end_is_left_out(unseen: str) -> None:
+    assert clean(f"An{unseen}na e{unseen}\u0301") == "Anna \u00e9"
 
 
 def test_half_of_a_surrogate_pair_is_replaced() -> None:
@@ -144,6 +149,50 @@ def test_everything_else_is_literal(literal: str) -> None:
     assert StoryText.parse(literal).paragraphs == ((Span(literal),),)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("她把湿透的\n外套搭在椅背上。", "她把湿透的外套搭在椅背上。"),
+        ("她走了。\n“好，”\n他说", "她走了。“好，”他说"),
+        ("他*很*\n**好**", "他很好"),
+        ("彼は「来た」\nと言った", "彼は「来た」と言った"),
+        ("เขาเดิน\n  เข้ามา", "เขาเดินเข้ามา"),
+        ("他用\nMacBook\n写信", "他用 MacBook 写信"),
+        ("好 好", "好 好"),
+        ("한국어\n단어", "한국어 단어"),
+        ("ok 👍\n👍 ok", "ok 👍 👍 ok"),
+    ],
+)
+def test_a_newline_between_letters_without_spaces_is_nothing(text: str, words: str) -> None:
+    assert paragraphs(text) == [words]
+
+
+def test_verse_keeps_its_newlines_in_any_script() -> None:
+    assert paragraphs("床前\n明月光", verse=True) == ["床前\n明月光"]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("我*很*好", [Span("我"), Span("很", italic=True), Span("好")]),
+        ("这是**粗体**。", [Span("这是"), Span("粗体", bold=True), Span("。")]),
+        ("彼は*Anna*です", [Span("彼は"), Span("Anna", italic=True), Span("です")]),
+        ("เขา*เดิน*มา", [Span("เขา"), Span("เดิน", italic=True), Span("มา")]),
+        ("2*3*4好", [Span("2*3*4好")]),
+        ("好* 好 *好", [Span("好* 好 *好")]),
+        ("한*국*어", [Span("한*국*어")]),
+    ],
+)
+def test_emphasis_within_a_run_of_letters_without_spaces(text: str, spans: list[Span]) -> None:
+    assert StoryText.parse(text).paragraphs == (tuple(spans),)
+
+
+@pytest.mark.parametrize("text", ["好*a ", "好\n", "*好* ", "好*", "\u200b", "ก"])
+def test_no_text_of_such_letters_takes_long_to_part(text: str) -> None:
+    StoryText.parse(text * 20_000)
+    StoryText.parse(text * 20_000, verse=True)
+
+
 def test_emphasis_ends_with_its_paragraph() -> None:
     assert paragraphs("*one\n\ntwo*") == ["*one", "two*"]
 
@@ -167,10 +216,33 @@ def test_plain_is_the_words_alone() -> None:
         ("ﬁn", "fin"),
         ("Ste\u0301", "sté"),
         ("Ⅳ", "iv"),
+        ("Łukasz Søren Đorđe", "lukasz soren dorde"),
+        ("ışık İstanbul", "isik istanbul"),
+        ("Æsop, œuvre, Þór", "aesop, oeuvre, thor"),
+        ("O’Brien OʼBrien O‘Brien", "O'Brien O'Brien O'Brien"),
+        ("Anna\u2011Marie Jean\u2010Paul", "Anna-Marie Jean-Paul"),
+        ("Mr.\u00a0Smith à\u202fla\u3000fois", "mr. smith a la fois"),
+        ("“So” «ja» „nein“", '"So" "ja" "nein"'),
+        ("An\u00adna", "Anna"),
+        ("می\u200cخواهم", "میخواهم"),
+        ("wait… no — yes", "wait... no -- yes"),
+        ("ｱﾝﾅ", "アンナ"),
     ],
 )
 def test_case_accents_and_white_space_do_not_count(one: str, other: str) -> None:
     assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("かき", "かぎ"), ("क", "क्"), ("Anna", "Anne"), ("राम", "रामा")])
+def test_marks_that_make_another_letter_do_count(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
+
+
+@given(st.text(max_size=40))
+def test_signs_are_made_one_where_they_stand(text: str) -> None:
+    assert len(same_signs(text)) == len(text)
+    assert fold(same_signs(text)) == fold(text)
+    assert fold(fold(text)) == fold(text)
 
 
 def test_letters_do_count() -> None:
@@ -185,6 +257,10 @@ def test_letters_do_count() -> None:
         ("One two three four", "One two three…"),
         ("One two, three four", "One two…"),
         ("x" * 30, "x" * 13 + "…"),
+        ("一二三四五六七八九十一二三四", "一二三四五六七八九十一二三…"),
+        ("一二三四五六七八九十一二，四五", "一二三四五六七八九十一二…"),
+        ("One 一二三四五六七八九十一二三", "One 一二三四五六七八九…"),
+        ("เขาเดินเข้ามาช้าๆ", "เขาเดินเข้ามา…"),
         ("", ""),
     ],
 )

@@ -60,6 +60,31 @@ def rows(session: Session) -> list[object]:
     return list(session.state.view.rows(session.state))
 
 
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("O'Brien", "O’Brien"),
+        ("O’Brien", "o'b"),
+        ("Mr. Smith", "mr.\u00a0smith"),
+        ("Anna\u2011Marie", "anna-m"),
+        ("Łukasz", "lukasz"),
+        ("Søren", "soren"),
+        ("Işık", "isik"),
+        ("Đorđe", "dorde"),
+        ("Stéphanie", "Ste\u0301ph"),
+        ("An\u00adna", "anna"),
+        ("李雷", "雷"),
+    ],
+)
+def test_the_cast_is_searched_whatever_signs_write_a_name(name: str, typed: str, tmp_path: Path) -> None:
+    called = tables(scene("one", beat(), present=["ali", "bea"]), people=("ali", "bea"))
+    called["character"][0]["name"] = name
+    session = Session(reading(called), tmp_path, at=1)
+    session.give("cast", "look-for")
+    session.type(typed)
+    assert rows(session) == [OpenCard("ali")]
+
+
 def test_each_list_leads_where_its_rows_say(session: Session) -> None:
     session.give("scenes")
     assert rows(session) == [go(1), go(3)]
