@@ -130,7 +130,7 @@ def test_without_colours_nothing_has_one_and_what_had_one_is_bold(dark: bool) ->
     assert chosen.lit is None
 
 
-def test_nobody_of_the_first_people_looks_like_another() -> None:
+def test_nobody_looks_like_another_until_every_shape_had_every_colour() -> None:
     for dark in (True, False):
         for depth, people in ((ColourDepth.FULL, 80), (ColourDepth.SIXTEEN, 33), (ColourDepth.NONE, 11)):
             chosen = colours(dark=dark, depth=depth)
