@@ -10,7 +10,7 @@ from reader.text import Span
 from reader.tui.lines import BLANK, Line, line, wrap
 
 LINES_AT_ONCE = 4
-"""The cursor goes through a tall item so many lines at a time: it may be taller than the screen."""
+"""The cursor goes through an item that is taller than the screen so many lines at a time."""
 
 MakeLines = Callable[[], Sequence[Line]]
 """Makes the lines of an item; asked only while they are on the screen."""
@@ -24,6 +24,7 @@ class Item:
         stop: The cursor stops at it.
         begins_row: It begins the next row of its view; a stop that begins none belongs to the row before it.
         apart: It belongs to no row.
+        tall: It may be taller than the screen, and its lines are at hand.
         section: The heading under which it stands, in a list whose items bring their headings along.
     """
 
@@ -31,6 +32,7 @@ class Item:
     stop: bool = False
     begins_row: bool = False
     apart: bool = False
+    tall: bool = False
     section: tuple[Line, ...] = ()
 
 
@@ -49,14 +51,16 @@ def more_text(*lines: Line) -> Item:
     return Item(lambda: lines, stop=True)
 
 
-def tall_row(lines: Sequence[Line]) -> list[Item]:
-    """A row of the view that may be taller than the screen: the cursor goes through its lines, some at a time."""
-    first, *others = _in_parts(lines)
+def tall_row(lines: Sequence[Line]) -> Item:
+    """A row of the view that may be taller than the screen: there the cursor goes through its lines, some at a time."""
+    return Item(lambda: lines, stop=True, begins_row=True, tall=True)
+
+
+def in_parts(item: Item) -> list[Item]:
+    """A tall row as several stops of the cursor, each of them some of its lines."""
+    lines = item.make()
+    first, *others = (lines[start : start + LINES_AT_ONCE] for start in range(0, len(lines), LINES_AT_ONCE))
     return [row(*first), *(more_text(*part) for part in others)]
-
-
-def _in_parts(lines: Sequence[Line]) -> list[Sequence[Line]]:
-    return [lines[first : first + LINES_AT_ONCE] for first in range(0, max(1, len(lines)), LINES_AT_ONCE)]
 
 
 def passed_over(*spans: Span) -> Item:

@@ -1,12 +1,13 @@
 """The one engine of all lists: the part of a list that is on the screen, under its title."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from textual.geometry import Size
 
 from reader.text import Span
 from reader.tui.lines import BLANK, Line, both_ends, indent, line, wrap
-from reader.tui.listing import GAP, LINES_AT_ONCE, Item, LazyRows, Listing, plain_text
+from reader.tui.listing import GAP, LINES_AT_ONCE, Item, LazyRows, Listing, in_parts, plain_text
 from reader.tui.rows import APART, ended, shortened
 
 MARGIN = 3
@@ -26,8 +27,8 @@ def inner_width(width: int) -> int:
 def fitted(listing: Listing, size: Size) -> Listing:
     """A list for a pane: all that its lines say can be reached with the cursor.
 
-    A title that is too long to stand above the list in whole stands in it too. Where lines over which the cursor would
-    pass do not all fit above a row, it stops in them as well.
+    A title that is too long to stand above the list in whole stands in it too. The cursor goes through a row that is
+    taller than the pane; and where lines over which it would pass do not all fit above a row, it stops in them too.
 
     Args:
         listing: The list.
@@ -35,18 +36,28 @@ def fitted(listing: Listing, size: Size) -> Listing:
     """
     if listing.centred or isinstance(listing.items, LazyRows):
         return listing
-    most = max(1, _room(listing, size) - LINES_AT_ONCE)
-    width = inner_width(size.width)
-    title = wrap([Span(listing.title, "strong", bold=True)], width)
-    repeated = plain_text(title) if len(title) > _title_rows(size.height) else []
+    room = _room(listing, size)
+    title = wrap([Span(listing.title, "strong", bold=True)], inner_width(size.width))
+    passed = plain_text(title) if len(title) > _title_rows(size.height) else []
     items: list[Item] = []
-    passed = 0
-    for item in (*repeated, *listing.items):
-        passed = 0 if item.stop else passed + 1
-        stops_here = passed > most
-        items.append(replace(item, stop=True, apart=True) if stops_here else item)
-        passed *= not stops_here
-    return replace(listing, items=tuple(items))
+    for item in listing.items:
+        if not item.stop:
+            passed.append(item)
+            continue
+        height = len(item.make()) if item.tall else LINES_AT_ONCE
+        parts = in_parts(item) if height > room else [item]
+        items += [*_reachable(passed, room, LINES_AT_ONCE if parts[1:] else height), *parts]
+        passed = []
+    return replace(listing, items=(*items, *_reachable(passed, room, LINES_AT_ONCE)))
+
+
+def _reachable(passed: Sequence[Item], room: int, height: int) -> Iterator[Item]:
+    """Lines that are passed over; if they do not fit together with a row of some height, with stops among them."""
+    fit = len(passed) + height <= room
+    step = max(1, room - 1)
+    for number, item in enumerate(passed, start=1):
+        stops = not fit and (number % step == 0 or number == len(passed))
+        yield replace(item, stop=True, apart=True) if stops else item
 
 
 def _room(listing: Listing, size: Size) -> int:

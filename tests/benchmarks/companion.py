@@ -87,6 +87,7 @@ def queries(read: Reading, place: Position) -> dict[str, Callable[[], object]]:
         "met": lambda: read.has_met(stage[0], place),
         "scene start": lambda: read.scene_start(place),
         "after scene": lambda: read.after_scene(place),
+        "numbered": lambda: read.numbered(5, 2),
         "find a bookmark": lambda: read.find_read(anchor),
         "find an anchor": lambda: read.find(anchor),
         "a step, drawn": stepping(read, place),

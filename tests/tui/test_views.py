@@ -8,10 +8,12 @@ import pytest
 from reader.session.state import TextView
 from reader.session.views.card import CardView
 from reader.session.views.cast import CastView
+from reader.session.views.companion import CompanionView
 from reader.session.views.since import SinceView
 from reader.session.views.why import WhyView
 from reader.shelf.settings import Settings
 from reader.shelf.shelf import Shelf
+from reader.tui.pane import LinePane
 from tests.driving import Driven, Setting, drive
 from tests.stories import beat, scale, scene, tables, written
 
@@ -202,6 +204,71 @@ def test_back_after_eight_hours_the_reader_is_told_what_was(tmp_path: Path, hour
     setting = Setting(tmp_path, STORY, at="noon:1")
     drive(setting, _read_on)
     drive(_away(Setting(tmp_path, STORY), hours), act)
+
+
+async def _to_noon(reader: Driven) -> None:
+    await reader.press("space", "space", "space")
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (50, 20)], ids=str)
+def test_who_comes_back_is_told_each_change_in_one_line_and_from_which_scene_on(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """Ida was warm, then close, then neutral toward Per: that is one line."""
+
+    async def act(reader: Driven) -> None:
+        seen = reader.frame()
+        await reader.press("G")
+        seen += reader.frame()
+        assert "Where you are" in seen
+        assert "Since you left" not in seen
+        assert "LAST CHANGES, FROM SCENE 1 TO HERE" in seen
+        told = "\n".join(row.text.replace("\u00a0", " ") for row in reader.screen.text.lines)
+        assert told.count("Ida → Per") == 1
+        assert "Ida → Per  new: neutral" in told
+
+    drive(Setting(tmp_path, STORY, size, at="boat:2"), _to_noon)
+    drive(_away(Setting(tmp_path, STORY, size), 9), act)
+
+
+@pytest.mark.parametrize("size", [(120, 36), (96, 30)], ids=str)
+def test_the_companion_beside_the_text_is_gone_through_while_the_text_stays(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.press("3")
+        assert "Somebody laughs" in reader.frame()
+        assert "3 on stage" in reader.frame()
+        await reader.press("G")
+        assert any(row.lit for row in reader.screen.query_one("#side", LinePane).lines)
+        assert "Per → Ida" in "".join(row.text for row in reader.screen.query_one("#side", LinePane).lines)
+        await reader.press("enter")
+        assert reader.state.view == WhyView(("ida", "per"))
+        await reader.press("escape", "escape")
+        assert isinstance(reader.state.view, TextView)
+
+    drive(Setting(tmp_path, STORY, size, at="noon:2"), act)
+
+
+def test_a_count_in_the_companion_opens_its_list(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        rows = reader.frame().splitlines()
+        y = next(number for number, row in enumerate(rows) if "+2 more" in row)
+        await reader.pilot.click(offset=(rows[y].index("+2 more") + 2, y))
+        await reader.pilot.pause()
+        assert isinstance(reader.state.view, CompanionView)
+
+    drive(Setting(tmp_path, STORY, (100, 30), at="noon:2"), act)
+
+
+def test_the_list_of_scenes_is_there_on_the_last_page_too(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.press("space", "1")
+        assert "The lamp" in reader.frame()
+        await reader.press("enter")
+        assert reader.state.reading.beat_ref(reader.state.place).scene == 3
+
+    drive(Setting(tmp_path, STORY, at="evening:2"), act)
 
 
 def test_reading_again_asks_first_hides_everything_and_keeps_the_bookmarks(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Since you left: what a reader sees who comes back after a while."""
+"""Where you are: what a reader sees who comes back after a while. Nothing happened in the story since they left."""
 
 from collections.abc import Sequence
 

@@ -23,7 +23,7 @@ def bookmarks_listing(_: BookmarksView, state: State, width: int) -> Listing:
     """The bookmarks a reader may see; of those further on, only their number."""
     items: list[Item] = []
     for placed in state.bookmarks.rows:
-        items += [*_row(state.reading, placed, width), GAP]
+        items += [_row(state.reading, placed, width), GAP]
     if not items:
         keep = Span(state.keys.key("bookmark"), "accent")
         empty = wrap([Span("None yet. ", "quiet"), keep, Span(" keeps the beat you read.", "quiet")], width)
@@ -33,12 +33,12 @@ def bookmarks_listing(_: BookmarksView, state: State, width: int) -> Listing:
     return Listing(tuple(items), "Bookmarks")
 
 
-def _row(reading: Reading, placed: PlacedBookmark, width: int) -> list[Item]:
+def _row(reading: Reading, placed: PlacedBookmark, width: int) -> Item:
     """The row of a bookmark; only if it may be tall its lines are made before they are seen."""
     bookmark = placed.bookmark
     told = bookmark.title_in(reading.language) + _where(reading, placed) + bookmark.note
     if len(told) <= 2 * width and "\n" not in told:
-        return [lazy_row(partial(_bookmark, reading, placed, width))]
+        return lazy_row(partial(_bookmark, reading, placed, width))
     return tall_row(_bookmark(reading, placed, width))
 
 

@@ -74,4 +74,4 @@ def _block(title: Item, rows: Iterable[list[Line]]) -> list[Item]:
 
 
 def _rows(rows: Iterable[list[Line]]) -> list[Item]:
-    return [item for lines in rows for item in tall_row(indent(lines, [Span("  ")]))]
+    return [tall_row(indent(lines, [Span("  ")])) for lines in rows]

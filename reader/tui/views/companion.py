@@ -43,12 +43,12 @@ def companion_listing(view: CompanionView, state: State, width: int) -> Listing:
     if moment.cards:
         items.append(heading("ON STAGE"))
     for card in moment.cards:
-        items += [*tall_row(_unlinked(_card(card, width, *WHOLE))), GAP]
+        items += [tall_row(_unlinked(_card(card, width, *WHOLE))), GAP]
     items += _counted(moment.more_cards, "more on stage, whom the cast names too", width)
     if moment.meters.shown:
         items.append(heading("BETWEEN THEM"))
     for meter in moment.meters.shown:
-        items += [*tall_row(_unlinked(_meter(meter, state, width, whole=True))), GAP]
+        items += [tall_row(_unlinked(_meter(meter, state, width, whole=True))), GAP]
     items += _counted(moment.meters.more, "more, which the cards tell", width)
     present = len(moment.cards) + moment.more_cards
     return Listing(tuple(items), "Companion", f"{present} on stage" if present else "nobody on stage")

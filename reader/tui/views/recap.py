@@ -25,13 +25,13 @@ def recap_listing(view: RecapView, state: State, width: int) -> Listing:
 
 def summary_rows(summaries: Sequence[Summary], width: int) -> list[Item]:
     """A row for each summary, with the number of its scene."""
-    return [item for summary in summaries for item in _row(summary, width)]
+    return [_row(summary, width) for summary in summaries]
 
 
-def _row(summary: Summary, width: int) -> list[Item]:
+def _row(summary: Summary, width: int) -> Item:
     """The row of a summary; only if it may be tall its lines are made before they are seen."""
     if len(summary.sentence or summary.row.title) <= 2 * (width - 6):
-        return [lazy_row(partial(_summary, summary, width))]
+        return lazy_row(partial(_summary, summary, width))
     return tall_row(_summary(summary, width))
 
 

@@ -34,9 +34,8 @@ def _history(history: History, state: State, width: int) -> list[Item]:
     head = wrap([*toward(meter.source, meter.target, meter.scale), word], width)
     drawn = _bar_between_words(bar(meter, width - 2), meter.scale, width - 2)
     items = plain_text([*head, *indent(drawn, [Span("  ")])])
-    for receipt in history.receipts:
-        items += tall_row(_receipt(receipt, history, state, width))
-    return [*items, GAP]
+    receipts = (tall_row(_receipt(receipt, history, state, width)) for receipt in history.receipts)
+    return [*items, *receipts, GAP]
 
 
 def _bar_between_words(drawn: Line, scale: Scale, width: int) -> list[Line]:
