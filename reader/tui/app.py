@@ -1,19 +1,18 @@
 """The app: it opens the story through one door, carries out the effects of moves, and leaves with a word."""
 
 import asyncio
-import signal
 import sys
-import threading
 from dataclasses import dataclass
 from functools import partial
-from typing import Literal
+from typing import ClassVar, Literal
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import App
 from textual.await_complete import AwaitComplete
+from textual.binding import Binding, BindingType
 from textual.keys import Keys
 from textual.message import Message
-from textual.worker import get_current_worker
+from textual.worker import WorkerFailed, get_current_worker
 
 from reader.companion.reading import Reading
 from reader.problems import Problem, Problems
@@ -21,6 +20,7 @@ from reader.session.commands import COMMANDS, usual_keys
 from reader.session.display import DisplayOptions
 from reader.session.effects import Effect, Keep, KeepChoice, KeepPlace, Leave, OpenPalette
 from reader.session.keys import Keymap
+from reader.session.letters import beyond_latin, not_a_command
 from reader.session.notices import Notice
 from reader.session.resuming import Equipment, Start, position_named, resume
 from reader.session.shelving import last_words, place_of, refused, written
@@ -28,13 +28,25 @@ from reader.session.state import State
 from reader.shelf.kept import Kept
 from reader.shelf.shelf import OpenedShelf, Shelf, ShelfError
 from reader.shelf.writer import Writer
+from reader.tui.letters import Letters
 from reader.tui.palette import Palette
 from reader.tui.registry import VIEWS, Registry
 from reader.tui.screen import ReadingScreen
 from reader.tui.services import Farewell, Services
 from reader.tui.themes import colours
 
-ENDING_SIGNALS = () if sys.platform == "win32" else (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+if sys.platform == "win32":
+    DRIVER = None  # Textual's own
+else:
+    from reader.tui.driver import TerminalDriver
+
+    DRIVER = TerminalDriver
+
+
+LEAVING_PATIENCE = 5.0
+"""Seconds for which the disk is waited for when the reader leaves."""
+FAILURE_PATIENCE = 1.0
+"""The same if the program failed."""
 
 
 class GivenUpError(Exception):
@@ -50,6 +62,8 @@ class ReaderApp(App[Farewell | Problems]):
     """
 
     TITLE = "reader"
+    ALLOW_SELECT = False  # what is drawn are cells, not text that could be marked
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False, priority=True)]
     CSS_PATH = "reading.tcss"  # not the screen's: Textual would parse every style sheet again when the screen is pushed
 
     @dataclass
@@ -66,16 +80,18 @@ class ReaderApp(App[Farewell | Problems]):
         notice: Notice | None = None
 
     def __init__(self, services: Services, views: Registry = VIEWS) -> None:
-        super().__init__()
+        super().__init__(driver_class=DRIVER)
         self._services = services
         self._choices = services.choices
+        self._letters = Letters()
+        self._loop_of_app: asyncio.AbstractEventLoop | None = None
         self._writer: Writer | None = None
         self._shelf_notice = ""
-        self._signal = 0
+        self._signal: int | None = None
         for dark in (True, False):
             self.register_theme(colours(dark=dark).theme)
         self.theme = colours(dark=self._choices.dark).theme.name
-        self._reading_screen = ReadingScreen(colours(dark=self._choices.dark), views)
+        self._reading_screen = ReadingScreen(colours(dark=self._choices.dark), self._carry_out, views)
         self._bind(services.keys)
 
     def _bind(self, keymap: Keymap) -> None:
@@ -91,8 +107,9 @@ class ReaderApp(App[Farewell | Problems]):
     def on_mount(self) -> None:
         self.push_screen(self._reading_screen)
         self._open()
-        for number in ENDING_SIGNALS if threading.current_thread() is threading.main_thread() else ():
-            asyncio.get_running_loop().add_signal_handler(number, self._leave_by, number)
+        self._loop_of_app = asyncio.get_running_loop()
+        if self._signal is not None:  # it came while the app was starting
+            self._leave_at_once()
 
     # Opening
 
@@ -140,10 +157,6 @@ class ReaderApp(App[Farewell | Problems]):
         return DisplayOptions(numbers=numbers, changes=settings.told, dark=chosen.dark)
 
     # Effects
-
-    @on(ReadingScreen.Moved)
-    async def _moved(self, event: ReadingScreen.Moved) -> None:
-        self._carry_out(event.effects, event.state)
 
     def _carry_out(self, effects: tuple[Effect, ...], state: State | None) -> None:
         for effect in effects:
@@ -201,11 +214,67 @@ class ReaderApp(App[Farewell | Problems]):
         """Leave."""
         self._leave_soon()
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy what is marked; if nothing is, the clipboard stays as it is."""
+        if text:
+            super().copy_to_clipboard(text)
+
+    # What the terminal tells
+
+    async def on_key(self, event: events.Key) -> None:
+        """A letter that is no command may stand on the key of one."""
+        screen = self._reading_screen
+        if self.screen is not screen or event.key in screen.active_bindings or not event.character:
+            return
+        key = self._letters.key_of(event.character)
+        if key in screen.active_bindings:
+            await self.run_action(screen.active_bindings[key].binding.action, default_namespace=screen)
+        elif beyond_latin(event.character):
+            screen.make(not_a_command(event.character))
+
+    def learn_letter(self, typed: str, latin: str) -> None:
+        """The terminal tells which Latin letter stands on the key of another letter."""
+        self._letters.learn(typed, latin)
+
+    def terminal_gone(self) -> None:
+        """The terminal hung up."""
+        self._services.ending.hang_up()
+
     # Leaving
 
-    def _leave_by(self, number: int) -> None:
-        self._signal = number
-        self._leave_soon()
+    def failed(self, error: BaseException) -> None:
+        """Something failed, on any thread. The app is asked to leave, and what is kept is written."""
+        self._services.ending.failed(error)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Everything that fails inside Textual comes by here, and nowhere else; it has no public name for this.
+
+        Textual would print all that stood in its memory. We write what is kept, and the command line has the words.
+        """
+        if self.is_headless:  # a test wants the error itself
+            super()._handle_exception(error)
+            return
+        self._reading_screen.close_to_commands()
+        self.failed(error.error if isinstance(error, WorkerFailed) else error)
+        self.flush(FAILURE_PATIENCE)
+        self.panic()
+
+    def leave_by(self, signal_number: int) -> None:
+        """Leave in good order, because of a signal or, if it is 0, a failure. It may be called on any thread."""
+        self._signal = signal_number
+        if self._loop_of_app and not self._loop_of_app.is_closed():
+            self._loop_of_app.call_soon_threadsafe(self._leave_at_once)
+
+    def flush(self, patience: float) -> str:
+        """Write what is to be kept. Returns why that was not possible; empty if all is written. On any thread."""
+        if self._writer is None:
+            return ""
+        return self._writer.unsaved if self._writer.close(patience) else "the disk did not answer in time"
+
+    def _leave_at_once(self) -> None:
+        """Leave, and do no more of what was typed."""
+        self._reading_screen.close_to_commands()
+        self._leave()
 
     def _leave_soon(self) -> None:
         """Leave once the reading screen and then the app have done all that was asked of them before."""
@@ -216,8 +285,7 @@ class ReaderApp(App[Farewell | Problems]):
         state = self._reading_screen.state
         if state is None or self._writer is None:
             self.workers.cancel_all()
-            self.exit(Farewell(signal=self._signal))
+            self.exit(Farewell(signal=self._signal or 0))
             return
-        in_time = self._writer.close()
-        unsaved = self._writer.unsaved if in_time else "the disk did not answer in time"
-        self.exit(Farewell("" if unsaved else last_words(state), unsaved, self._shelf_notice, self._signal))
+        unsaved = self.flush(LEAVING_PATIENCE)
+        self.exit(Farewell("" if unsaved else last_words(state), unsaved, self._shelf_notice, self._signal or 0))

@@ -1,7 +1,6 @@
 """The reading screen: it shows the state, turns keys and clicks into moves, and asks the app for their effects."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import getters, on
@@ -9,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.geometry import Size
-from textual.message import Message
 from textual.screen import Screen
 
 from reader.session.answering import answer
@@ -29,6 +27,9 @@ from reader.tui.pane import LinePane
 from reader.tui.registry import VIEWS, WIDE, Registry
 from reader.tui.themes import Colours, colours
 
+CarryOut = Callable[[tuple[Effect, ...], State | None], None]
+"""Carries out the effects of a move that led to a state."""
+
 PANES = ("bar", "scenes", "text", "side", "strip", "status", "footer")
 
 
@@ -37,6 +38,8 @@ class ReadingScreen(Screen[None]):
 
     Args:
         colours: The colours to begin with.
+        carry_out: Carries out the effects of a move. It is called within the move, not by a message: whatever keys
+            wait, and whatever fails, what the reader did is on its way to the disk.
         views: The registry of views.
     """
 
@@ -53,21 +56,11 @@ class ReadingScreen(Screen[None]):
     text = getters.query_one("#text", LinePane)
     answer = getters.query_one(AnswerLine)
 
-    @dataclass
-    class Moved(Message):
-        """The reader made a move.
-
-        Attributes:
-            state: What is before them now.
-            effects: What the app is asked to carry out.
-        """
-
-        state: State | None
-        effects: tuple[Effect, ...]
-
-    def __init__(self, colours: Colours, views: Registry = VIEWS) -> None:
+    def __init__(self, colours: Colours, carry_out: CarryOut, views: Registry = VIEWS) -> None:
         super().__init__()
         self._colours = colours
+        self._carry_out = carry_out
+        self._closed_to_commands = False
         self._drawing = Drawing(lambda: ScreenSize(self.text.size, self.size.width), views)
         self._state: State | None = None
 
@@ -128,16 +121,21 @@ class ReadingScreen(Screen[None]):
         if self._state is None:
             return
         step = perform(self._state, move)
-        if step.effects:
-            self.post_message(self.Moved(step.state, step.effects))
-        self.show(step.state)
+        try:
+            self.show(step.state)
+        finally:
+            self._carry_out(step.effects, step.state)
+
+    def close_to_commands(self) -> None:
+        """Make no more moves for keys that still wait: the program is told to end."""
+        self._closed_to_commands = True
 
     def give(self, given: Command) -> None:
         """Give a command, if it can be given now."""
         if not self._can_give(given):
             return
         if self._state is None:
-            self.post_message(self.Moved(None, (Leave(),)))
+            self._carry_out((Leave(),), None)
         else:
             self.make(given.move)
 
@@ -153,6 +151,8 @@ class ReadingScreen(Screen[None]):
 
     def _can_give(self, given: Command) -> bool:
         """Before the story is open the reader can only leave; while something is typed, only close that or leave."""
+        if self._closed_to_commands:
+            return False
         if self._state is None:
             return given.id == "quit"
         if self._state.prompt:

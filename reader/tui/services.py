@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Protocol
 
 from reader.companion.reading import Reading
 from reader.problems import Problems
@@ -21,6 +22,27 @@ def _utc_now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
+class Ending(Protocol):
+    """Ends the program if it cannot go on. All of it may be called on any thread."""
+
+    def hang_up(self) -> None:
+        """The terminal is gone."""
+
+    def failed(self, error: BaseException) -> None:
+        """The program failed."""
+
+
+class NoEnding:
+    """Where nothing watches over the program."""
+
+    def hang_up(self) -> None:
+        """The terminal is gone."""
+
+    def failed(self, error: BaseException) -> None:
+        """The program failed."""
+        raise error
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """What the app is given to work with.
@@ -36,6 +58,7 @@ class Services:
         settings: What the reader's settings ask for.
         keys: The keys of the commands.
         now: Tells the time, in UTC.
+        ending: Ends the program if the terminal is gone, or something failed.
     """
 
     open_story: OpenStory
@@ -48,6 +71,7 @@ class Services:
     settings: Settings = field(default_factory=Settings)
     keys: Keymap = field(default_factory=usual_keys)
     now: Callable[[], datetime] = _utc_now
+    ending: Ending = field(default_factory=NoEnding)
 
 
 @dataclass(frozen=True, slots=True)
