@@ -17,9 +17,10 @@ _KNOWN = tuple(
         r"[IO]",  # the window has the focus, or lost it
         r"\?\d{1,5};\d\$y",  # what the terminal can do
         r"\d{1,4};\d{1,4}R",  # where the cursor is; F3 looks the same
-        r"(?:(?:1?|1;\d{1,3})[A-FHP-S]|5[A-D])",  # arrows, Home, End, F1 to F4
+        r"(?:1?|1;\d{1,3})[A-FHP-S]",  # arrows, Home, End, F1 to F4
         r"[GZa-d]",  # Begin, Shift+Tab, rxvt's arrows
-        r"(?:[1-8]|1[1-57-9]|2[0134-689]|3[1-4])(?:~|\^|;\d{1,3}~)",  # Insert, Delete, pages, F1 to F20
+        # Insert, Delete, pages, F1 to F12. Textual takes higher numbers for characters: F18 would be Space.
+        r"(?:[1-8]|1[1-57-9]|2[0134])(?:~|\^|;\d{1,3}~)",
         r"2[34]@",
     )
 )
