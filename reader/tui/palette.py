@@ -69,7 +69,7 @@ class Rows(CommandList):
     def on_click(self, event: Click) -> None:
         """Pass over a click on a row that is no longer there."""
         if event.style.meta.get("option", 0) >= self.option_count:
-            event.prevent_default()
+            event.prevent_default().stop()
 
 
 class Palette(CommandPalette):
