@@ -63,7 +63,7 @@ class Terminal:
         for _ in range(400):
             if holds():
                 return
-            self._read()
+            self.take()
         raise AssertionError(f"{otherwise}; there stands:\n{self.text()}")
 
     def settled(self) -> str:
@@ -71,7 +71,7 @@ class Terminal:
         drawn = -1
         while drawn != (drawn := len(self.raw)):
             for _ in range(6):
-                self._read()
+                self.take()
         return self.text()
 
     def press(self, keys: str | bytes) -> None:
@@ -107,7 +107,8 @@ class Terminal:
         self.child.close()
         return said.decode(errors="replace")
 
-    def _read(self) -> None:
+    def take(self) -> None:
+        """Take what is drawn, if anything is."""
         try:
             data = self.child.read_nonblocking(65536, timeout=0.05)
         except pexpect.TIMEOUT:
