@@ -7,6 +7,7 @@ writes what is to be kept, restores the terminal and ends the process.
 
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -45,7 +46,8 @@ class Watchdog:
         self._error: BaseException | None = None
         self._terminal = TerminalState()
         self._told, self._bell = os.pipe()
-        os.set_blocking(self._bell, False)
+        if sys.platform != "win32":
+            os.set_blocking(self._bell, False)
 
     @property
     def error(self) -> BaseException | None:

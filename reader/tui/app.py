@@ -28,6 +28,7 @@ from reader.session.state import State
 from reader.shelf.kept import Kept
 from reader.shelf.shelf import OpenedShelf, Shelf, ShelfError
 from reader.shelf.writer import Writer
+from reader.tui import jobs
 from reader.tui.letters import Letters
 from reader.tui.palette import Palette
 from reader.tui.registry import VIEWS, Registry
@@ -43,10 +44,8 @@ else:
     DRIVER = TerminalDriver
 
 
-LEAVING_PATIENCE = 5.0
-"""Seconds for which the disk is waited for when the reader leaves."""
-FAILURE_PATIENCE = 1.0
-"""The same if the program failed."""
+LEAVING_PATIENCE, FAILURE_PATIENCE = 5.0, 1.0
+"""Seconds for which the disk is waited for when the reader leaves, and if the program fails."""
 
 
 class GivenUpError(Exception):
@@ -213,6 +212,14 @@ class ReaderApp(App[Farewell | Problems]):
     async def action_quit(self) -> None:
         """Leave."""
         self._leave_soon()
+
+    def action_suspend_process(self) -> None:
+        """Stop, if a shell can bring the program back."""
+        if self.is_headless or not jobs.has_shell():
+            leave = self._services.keys.key("quit")
+            self._reading_screen.say(f"Ctrl+Z has no shell to return to here. {leave} leaves, and keeps your place.")
+            return
+        jobs.ask_to_stop()
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy what is marked; if nothing is, the clipboard stays as it is."""

@@ -7,6 +7,7 @@ has a public name.
 
 import os
 import select
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from reader.tui.from_terminal import FromTerminal
 from reader.tui.hangup import is_gone
+from reader.tui.jobs import stop_job
 from reader.tui.to_terminal import ToTerminal
 
 ASK_FOR_BASE_KEYS = "\x1b[>29u"
@@ -52,6 +54,25 @@ class TerminalDriver(LinuxDriver):
         self._user: TerminalUser = app
         self._to_terminal: ToTerminal | None = None
         self._entered = False
+        self._stopping = False
+        # Textual's own handlers stop this process but not the script around it, and take the terminal over twice if the
+        # program is continued without having been asked to stop.
+        signal.signal(signal.SIGTSTP, self._asked_to_stop)
+        signal.signal(signal.SIGCONT, self._continued)
+
+    def _asked_to_stop(self, _number: int, _frame: object) -> None:
+        if self._to_terminal is None:  # it has left the terminal already
+            stop_job()
+            return
+        self._stopping = True
+        self.suspend_application_mode()
+        stop_job()
+        self._stopping = False
+        self.resume_application_mode()
+
+    def _continued(self, _number: int, _frame: object) -> None:
+        if self._to_terminal and not self._stopping:
+            self.resume_application_mode()
 
     # To the terminal
 

@@ -12,6 +12,7 @@ from tests.driving import Driven, Setting, drive
 
 COMMAND_KEYS = sorted({key for command in COMMANDS for key in listed(command.keys)} - {"q"})
 OTHER_KEYS = (
+    "ctrl+z",
     "ctrl+c",
     "ctrl+x",
     "ctrl+v",

@@ -21,7 +21,13 @@ class Terminal:
     """The reader in a pseudo-terminal, and the screen as a terminal would show it."""
 
     def __init__(
-        self, state: Path, *arguments: str, folder: Path | None = None, fault: str = "", shell: bool = False
+        self,
+        state: Path,
+        *arguments: str,
+        folder: Path | None = None,
+        fault: str = "",
+        shell: bool = False,
+        command: str = "",
     ) -> None:
         """Start the reader.
 
@@ -31,13 +37,14 @@ class Terminal:
             folder: Where it is started.
             fault: Python that is run first, for breaking something in the program.
             shell: Start it in a shell with job control.
+            command: What to type into the shell instead.
         """
         environment = {**os.environ, "READER_STATE_DIR": str(state), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         for size in ("COLUMNS", "LINES"):  # the test's own
             environment.pop(size, None)
         broken = ["-c", f"{fault}\nfrom reader.cli.main import run\nrun()"]
         program, *before = [sys.executable, *broken] if fault else [str(COMMAND)]
-        typed = shlex.join([program, *before, *arguments])
+        typed = command or shlex.join([program, *before, *arguments])
         if shell:
             program, before, arguments = "bash", ["--norc", "-i"], ()
         self._screen = pyte.Screen(COLUMNS, ROWS)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader.shelf.shelf import Shelf
-from tests.whole.terminal import Terminal
+from tests.whole.terminal import COMMAND, Terminal
 
 IGNORES_HUP = "import signal\nsignal.signal(signal.SIGHUP, signal.SIG_IGN)"
 DEADLINE = 10
@@ -143,6 +143,29 @@ def test_ctrl_z_gives_the_terminal_back_and_fg_returns_to_the_same_screen(state:
     reader.see("scene 1 of 28 · beat 4 of")
     reader.press("q")
     reader.see("Kept: scene 1, Anna's door, beat 4.")
+    reader.press("exit\r")
+    reader.end()
+
+
+def test_ctrl_z_without_a_shell_says_that_there_is_none(state: Path) -> None:
+    reader = Terminal(state)
+    at_beat_three(reader)
+    reader.press("\x1a")
+    reader.see("Ctrl\\+Z has no shell to return to here")
+    reader.leave()
+    assert reader.child.exitstatus == 0
+
+
+def test_ctrl_z_stops_a_script_that_started_the_program_too(state: Path, tmp_path: Path) -> None:
+    (tmp_path / "read.sh").write_text(f"{COMMAND}; echo the script goes on\n")
+    reader = Terminal(state, shell=True, folder=tmp_path, command="sh read.sh")
+    at_beat_three(reader)
+    reader.press("\x1a")
+    reader.see(r"(?i)stopped")
+    reader.press("clear; fg\r")
+    reader.see("scene 1 of 28 · beat 3 of")
+    reader.press("q")
+    reader.see("the script goes on")
     reader.press("exit\r")
     reader.end()
 
