@@ -15,7 +15,8 @@ def not_a_command(letter: str) -> Move:
     """A move that says what to do if a letter of another script was pressed."""
 
     def move(state: State) -> Step:
-        mend = "switch the keyboard, or set keys in settings.toml."
-        return Step(state.saying(Notice(f"{letter} is not a command. The commands are Latin letters: {mend}")))
+        words = f"{letter} is not a command. The commands are Latin letters: switch the keyboard"
+        short = f"{letter} is no command: switch to Latin letters."
+        return Step(state.saying(Notice(f"{words}, or set keys in settings.toml.", short=short)))
 
     return move

@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, Literal
@@ -217,7 +218,7 @@ class ReaderApp(App[Farewell | Problems]):
         """Stop, if a shell can bring the program back."""
         if self.is_headless or not jobs.has_shell():
             leave = self._services.keys.key("quit")
-            self._reading_screen.say(f"Ctrl+Z has no shell to return to here. {leave} leaves, and keeps your place.")
+            self._reading_screen.say(f"Ctrl+Z has no shell to return to. {leave} leaves.")
             return
         jobs.ask_to_stop()
 
@@ -231,7 +232,9 @@ class ReaderApp(App[Farewell | Problems]):
     async def on_key(self, event: events.Key) -> None:
         """A letter that is no command may stand on the key of one."""
         screen = self._reading_screen
-        if self.screen is not screen or event.key in screen.active_bindings or not event.character:
+        if not event.character or event.character.isascii() or self.screen is not screen:
+            return
+        if event.key in screen.active_bindings:  # the settings give it to a command
             return
         key = self._letters.key_of(event.character)
         if key in screen.active_bindings:
@@ -269,8 +272,9 @@ class ReaderApp(App[Farewell | Problems]):
     def leave_by(self, signal_number: int) -> None:
         """Leave in good order, because of a signal or, if it is 0, a failure. It may be called on any thread."""
         self._signal = signal_number
-        if self._loop_of_app and not self._loop_of_app.is_closed():
-            self._loop_of_app.call_soon_threadsafe(self._leave_at_once)
+        with suppress(RuntimeError):  # the app is over already
+            if self._loop_of_app:
+                self._loop_of_app.call_soon_threadsafe(self._leave_at_once)
 
     def flush(self, patience: float) -> str:
         """Write what is to be kept. Returns why that was not possible; empty if all is written. On any thread."""

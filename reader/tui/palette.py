@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.command import CommandInput, CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
 from textual.containers import Horizontal, Vertical
 from textual.events import Click
-from textual.widgets import LoadingIndicator
+from textual.widgets import Input, LoadingIndicator
 
 from reader.session.commands import Command, available
 from reader.session.state import State
@@ -79,6 +80,17 @@ class Palette(CommandPalette):
 
     def __init__(self) -> None:
         super().__init__(providers=[Commands], id="--command-palette")
+        self._left = False
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close the palette."""
+        self._left = True
+        return super().dismiss(result)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Look for nothing more once it is left: Textual would look for its rows, which are gone."""
+        if self._left:
+            event.prevent_default().stop()
 
     def compose(self) -> ComposeResult:
         """Textual's own parts, but for the rows."""

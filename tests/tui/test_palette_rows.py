@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from rich.style import Style
 from textual.events import Click
+from textual.widgets import Input
 
 from reader.tui.palette import Palette, Rows
 from tests.driving import Driven, Setting, drive
@@ -55,6 +56,20 @@ def test_a_click_on_a_row_that_is_gone_does_nothing(tmp_path: Path) -> None:
         rows.post_message(Click(rows, 3, 8, 0, 0, 1, False, False, False, style=seen))
         await reader.pilot.pause()
         assert isinstance(reader.app.screen, Palette)
+
+    drive(Setting(tmp_path), act)
+
+
+def test_what_is_typed_while_the_palette_closes_does_no_harm(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        for turn in range(20):
+            await reader.pilot.press("ctrl+p")
+            palette = reader.app.screen
+            for letter in ("e", "a") * (turn % 3):
+                palette.query_one(Input).insert_text_at_cursor(letter)
+            palette.dismiss(None)
+            palette.query_one(Input).insert_text_at_cursor("r")
+            await reader.until(lambda: reader.app.screen is reader.screen)
 
     drive(Setting(tmp_path), act)
 

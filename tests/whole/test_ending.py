@@ -151,7 +151,7 @@ def test_ctrl_z_without_a_shell_says_that_there_is_none(state: Path) -> None:
     reader = Terminal(state)
     at_beat_three(reader)
     reader.press("\x1a")
-    reader.see("Ctrl\\+Z has no shell to return to here")
+    reader.see("Ctrl\\+Z has no shell to return to")
     reader.leave()
     assert reader.child.exitstatus == 0
 
