@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from reader.cli.arguments import CheckArguments, ReadArguments, parse_arguments
 from reader.cli.collector import hold_collector
-from reader.cli.terminal import no_terminal
+from reader.cli.failure import failure_block
+from reader.cli.terminal import hung_up, no_terminal, tell
+from reader.cli.watchdog import HANG_UP
+from reader.shelf.shelf import shelf_folder
 
 
 def main(words: Sequence[str]) -> int:
@@ -21,8 +24,10 @@ def main(words: Sequence[str]) -> int:
     arguments = parse_arguments(words)
     # Each command imports only what it needs: a check needs no screens, and reading needs no schema.
     if isinstance(arguments, ReadArguments):
+        if hung_up():
+            return 128 + HANG_UP
         if reason := no_terminal():
-            print(f"reader: {reason}", file=sys.stderr)
+            tell(f"reader: {reason}")
             return 2
         from reader.cli.read import read  # noqa: PLC0415
 
@@ -41,10 +46,26 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    sys.excepthook = _tell_of_failure
     try:
-        sys.exit(main(sys.argv[1:]))
+        code = main(sys.argv[1:])
     except BrokenPipeError:
         sys.stderr.close()
-        sys.exit(0)
+        code = 0
     except KeyboardInterrupt:
-        sys.exit(130)
+        code = 130
+    _end(code)
+
+
+def _tell_of_failure(_kind: type[BaseException], error: BaseException, _where: object) -> None:
+    """Python would print everything that led to the error."""
+    tell(failure_block(error, shelf_folder()))
+
+
+def _end(code: int) -> None:
+    """End with an exit code, also if the terminal is gone and what is still to be printed cannot be."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        os._exit(code)
+    sys.exit(code)

@@ -5,7 +5,10 @@ from pathlib import Path
 
 from reader.cli.arguments import ReadArguments
 from reader.cli.collector import release_collector
+from reader.cli.failure import failure_block
 from reader.cli.shipped import shipped_story
+from reader.cli.terminal import tell
+from reader.cli.watchdog import FLUSH_PATIENCE, Watchdog
 from reader.companion.reading import Reading
 from reader.problems import Problems
 from reader.session.keymap import changeable, keymap_with
@@ -17,24 +20,29 @@ from reader.text import clean_line
 from reader.toml import Progress
 from reader.tui.app import ReaderApp
 from reader.tui.depth import terminal_depth
-from reader.tui.services import Farewell, OpenStory, Services
+from reader.tui.services import Ending, Farewell, OpenStory, Services
 
 
 def read(arguments: ReadArguments) -> int:
     """Open a story in the app, and wait until the reader leaves. Returns the exit code."""
-    services = _services(arguments)
+    watchdog = Watchdog(lambda error, unsaved: failure_block(error, shelf_folder(), unsaved))
+    services = _services(arguments, watchdog)
     if isinstance(services, Problems):
-        print(services, file=sys.stderr)
+        tell(str(services))
         return 2
     app = ReaderApp(services)
+    watchdog.watch(app)
     ended = app.run()
+    if watchdog.error:
+        tell(failure_block(watchdog.error, shelf_folder(), app.flush(FLUSH_PATIENCE)))
+        return 1
     if isinstance(ended, Problems):
-        print(ended, file=sys.stderr)
+        tell(str(ended))
         return 2
     return _say(ended) if isinstance(ended, Farewell) else app.return_code or 0
 
 
-def _services(arguments: ReadArguments) -> Services | Problems:
+def _services(arguments: ReadArguments, ending: Ending) -> Services | Problems:
     """What the app needs, or what is wrong with the settings."""
     folder = shelf_folder()
     settings = read_settings(folder, [command.id for command in changeable()])
@@ -55,17 +63,18 @@ def _services(arguments: ReadArguments) -> Services | Problems:
         settings=settings,
         keys=keys,
         depth=terminal_depth(),
+        ending=ending,
     )
 
 
 def _say(farewell: Farewell) -> int:
     """Print the last words after the screen is gone. Returns the exit code."""
     if farewell.notice:
-        print(f"reader: {farewell.notice}", file=sys.stderr)
+        tell(f"reader: {farewell.notice}")
     if farewell.kept:
-        print(farewell.kept)
+        tell(farewell.kept, sys.stdout)
     if farewell.unsaved:
-        print(f"reader: not saved: {clean_line(farewell.unsaved)}", file=sys.stderr)
+        tell(f"reader: not saved: {clean_line(farewell.unsaved)}")
         return 1
     return 128 + farewell.signal if farewell.signal else 0
 

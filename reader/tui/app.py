@@ -1,25 +1,26 @@
 """The app: it opens the story through one door, carries out the effects of moves, and leaves with a word."""
 
 import asyncio
-import signal
 import sys
-import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import Literal
+from typing import ClassVar, Literal
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import App
 from textual.await_complete import AwaitComplete
+from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.message import Message
-from textual.worker import get_current_worker
+from textual.worker import WorkerFailed, get_current_worker
 
 from reader.companion.reading import Reading
 from reader.problems import Problem, Problems
 from reader.session.display import ColourDepth, DisplayOptions
 from reader.session.effects import Effect, Keep, KeepChoice, KeepPlace, Leave, OpenPalette
+from reader.session.letters import beyond_latin, not_a_command
 from reader.session.named_positions import position_named
 from reader.session.notices import Notice
 from reader.session.resuming import Equipment, Start, resume
@@ -28,14 +29,25 @@ from reader.session.state import State
 from reader.shelf.kept import Kept
 from reader.shelf.shelf import OpenedShelf, Shelf, ShelfError
 from reader.shelf.writer import Writer
+from reader.tui import jobs
 from reader.tui.filters import filters_for
+from reader.tui.letters import Letters
 from reader.tui.palette import Palette
 from reader.tui.registry import VIEWS, Registry
 from reader.tui.screen import ReadingScreen
 from reader.tui.services import Farewell, Services
 from reader.tui.themes import Colours, colours
 
-ENDING_SIGNALS = () if sys.platform == "win32" else (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+if sys.platform == "win32":
+    DRIVER = None  # Textual's own
+else:
+    from reader.tui.driver import TerminalDriver
+
+    DRIVER = TerminalDriver
+
+
+LEAVING_PATIENCE, FAILURE_PATIENCE = 5.0, 1.0
+"""Seconds for which the disk is waited for when the reader leaves, and if the program fails."""
 
 
 class GivenUpError(Exception):
@@ -51,6 +63,8 @@ class ReaderApp(App[Farewell | Problems]):
     """
 
     TITLE = "reader"
+    ALLOW_SELECT = False  # what is drawn are cells, not text that could be marked
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False, priority=True)]
     CSS_PATH = "reading.tcss"  # not the screen's: Textual would parse every style sheet again when the screen is pushed
 
     @dataclass
@@ -67,18 +81,21 @@ class ReaderApp(App[Farewell | Problems]):
         notice: Notice | None = None
 
     def __init__(self, services: Services, views: Registry = VIEWS) -> None:
-        super().__init__()
+        super().__init__(driver_class=DRIVER)
         self._services = services
         self._choices = services.choices
+        self._letters = Letters()
+        self._loop_of_app: asyncio.AbstractEventLoop | None = None
         self._writer: Writer | None = None
         self._shelf_notice = ""
-        self._signal = 0
+        self._signal: int | None = None
         for dark in (True, False):
             self.register_theme(self._colours(dark=dark).theme)
         self.theme = self._colours(dark=self._choices.dark).theme.name
         self.no_color = services.depth is ColourDepth.NONE
         self._filters_for_depth = filters_for(services.depth)
-        self._reading_screen = ReadingScreen(self._colours(dark=self._choices.dark), services.keys, views)
+        palette = self._colours(dark=self._choices.dark)
+        self._reading_screen = ReadingScreen(palette, services.keys, self._carry_out, views)
 
     def _colours(self, *, dark: bool) -> Colours:
         return colours(dark=dark, depth=self._services.depth)
@@ -91,8 +108,9 @@ class ReaderApp(App[Farewell | Problems]):
     def on_mount(self) -> None:
         self.push_screen(self._reading_screen)
         self._open()
-        for number in ENDING_SIGNALS if threading.current_thread() is threading.main_thread() else ():
-            asyncio.get_running_loop().add_signal_handler(number, self._leave_by, number)
+        self._loop_of_app = asyncio.get_running_loop()
+        if self._signal is not None:  # it came while the app was starting
+            self._leave_at_once()
 
     # Opening
 
@@ -141,10 +159,6 @@ class ReaderApp(App[Farewell | Problems]):
         return DisplayOptions(numbers=numbers, changes=settings.told, dark=chosen.dark, depth=depth)
 
     # Effects
-
-    @on(ReadingScreen.Moved)
-    async def _moved(self, event: ReadingScreen.Moved) -> None:
-        self._carry_out(event.effects, event.state)
 
     def _carry_out(self, effects: tuple[Effect, ...], state: State | None) -> None:
         for effect in effects:
@@ -202,11 +216,73 @@ class ReaderApp(App[Farewell | Problems]):
         """Leave."""
         self._leave_soon()
 
+    def action_suspend_process(self) -> None:
+        """Stop, if a shell can bring the program back."""
+        if self.is_headless or not jobs.has_shell():
+            leave = self._services.keys.key("quit")
+            self._reading_screen.say(f"Ctrl+Z has no shell to return to. {leave} leaves.")
+            return
+        jobs.ask_to_stop()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy what is marked; if nothing is, the clipboard stays as it is."""
+        if text:
+            super().copy_to_clipboard(text)
+
+    # What the terminal tells
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter that is no command may stand on the key of one."""
+        screen = self._reading_screen
+        if not event.character or event.character.isascii() or self.screen is not screen:
+            return
+        if not screen.give_key(self._letters.key_of(event.character)) and beyond_latin(event.character):
+            screen.make(not_a_command(event.character))
+
+    def learn_letter(self, typed: str, latin: str) -> None:
+        """The terminal tells which Latin letter stands on the key of another letter."""
+        self._letters.learn(typed, latin)
+
+    def terminal_gone(self) -> None:
+        """The terminal hung up."""
+        self._services.ending.hang_up()
+
     # Leaving
 
-    def _leave_by(self, number: int) -> None:
-        self._signal = number
-        self._leave_soon()
+    def failed(self, error: BaseException) -> None:
+        """Something failed, on any thread. The app is asked to leave, and what is kept is written."""
+        self._services.ending.failed(error)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Everything that fails inside Textual comes by here, and nowhere else; it has no public name for this.
+
+        Textual would print all that stood in its memory. We write what is kept, and the command line has the words.
+        """
+        if self.is_headless:  # a test wants the error itself
+            super()._handle_exception(error)
+            return
+        self._reading_screen.close_to_commands()
+        self.failed(error.error if isinstance(error, WorkerFailed) else error)
+        self.flush(FAILURE_PATIENCE)
+        self.panic()
+
+    def leave_by(self, signal_number: int) -> None:
+        """Leave in good order, because of a signal or, if it is 0, a failure. It may be called on any thread."""
+        self._signal = signal_number
+        with suppress(RuntimeError):  # the app is over already
+            if self._loop_of_app:
+                self._loop_of_app.call_soon_threadsafe(self._leave_at_once)
+
+    def flush(self, patience: float) -> str:
+        """Write what is to be kept. Returns why that was not possible; empty if all is written. On any thread."""
+        if self._writer is None:
+            return ""
+        return self._writer.unsaved if self._writer.close(patience) else "the disk did not answer in time"
+
+    def _leave_at_once(self) -> None:
+        """Leave, and do no more of what was typed."""
+        self._reading_screen.close_to_commands()
+        self._leave()
 
     def _leave_soon(self) -> None:
         """Leave once the reading screen and then the app have done all that was asked of them before."""
@@ -217,8 +293,7 @@ class ReaderApp(App[Farewell | Problems]):
         state = self._reading_screen.state
         if state is None or self._writer is None:
             self.workers.cancel_all()
-            self.exit(Farewell(signal=self._signal))
+            self.exit(Farewell(signal=self._signal or 0))
             return
-        in_time = self._writer.close()
-        unsaved = self._writer.unsaved if in_time else "the disk did not answer in time"
-        self.exit(Farewell("" if unsaved else last_words(state), unsaved, self._shelf_notice, self._signal))
+        unsaved = self.flush(LEAVING_PATIENCE)
+        self.exit(Farewell("" if unsaved else last_words(state), unsaved, self._shelf_notice, self._signal or 0))

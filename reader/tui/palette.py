@@ -2,13 +2,21 @@
 
 from functools import partial
 
-from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
+from textual.command import CommandInput, CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import Click
+from textual.widgets import Input, LoadingIndicator
 
 from reader.session.commands import Command
 from reader.session.finding import find_commands, palette_commands
 from reader.session.state import State
 from reader.tui.screen import ReadingScreen
+
+ROW_HEIGHT = 2
+"""A command stands above its keys."""
 
 
 class Commands(Provider):
@@ -51,15 +59,53 @@ def keys_of(command: Command, state: State) -> str | None:
     return " ".join(state.keys.shown(command.id)) or None
 
 
+class Rows(CommandList):
+    """The rows of the palette. Textual's fail if a page is turned or a row is clicked while they are replaced."""
+
+    def action_page_down(self) -> None:
+        """Move down by as many rows as are seen."""
+        self._move_by(1)
+
+    def action_page_up(self) -> None:
+        """Move up by as many rows as are seen."""
+        self._move_by(-1)
+
+    def _move_by(self, pages: int) -> None:
+        if self.highlighted is not None:
+            seen = max(1, self.scrollable_content_region.height // ROW_HEIGHT)
+            self.highlighted = max(0, min(self.option_count - 1, self.highlighted + pages * seen))
+
+    def on_click(self, event: Click) -> None:
+        """Pass over a click on a row that is no longer there."""
+        if event.style.meta.get("option", 0) >= self.option_count:
+            event.prevent_default().stop()
+
+
 class Palette(CommandPalette):
-    """Textual's palette over our commands, except that Textual's fails on a page key before its list has rows."""
+    """Textual's palette over our commands."""
+
+    ALLOW_SELECT = False
 
     def __init__(self) -> None:
         super().__init__(providers=[Commands], id="--command-palette")
+        self._left = False
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A page can be turned once the list has room and rows."""
-        if action == "command_list" and str(*parameters).startswith("page"):
-            commands = self.query_one(CommandList)
-            return bool(commands.size.area and commands.virtual_size.height)
-        return super().check_action(action, parameters)
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close the palette."""
+        self._left = True
+        return super().dismiss(result)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Look for nothing more once it is left: Textual would look for its rows, which are gone."""
+        if self._left:
+            event.prevent_default().stop()
+
+    def compose(self) -> ComposeResult:
+        """Textual's own parts, but for the rows."""
+        with Vertical(id="--container"):
+            with Horizontal(id="--input"):
+                yield SearchIcon()
+                yield CommandInput(placeholder="Search for commands…", select_on_focus=False)
+            with Vertical(id="--results"):
+                yield Rows()
+                yield LoadingIndicator()

@@ -1,14 +1,12 @@
 """The reading screen: it shows the state, turns keys and clicks into moves, and asks the app for their effects."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.geometry import Size
-from textual.message import Message
 from textual.screen import Screen
 
 from reader.session.answering import answer
@@ -31,6 +29,9 @@ from reader.tui.themes import Colours, colours
 if TYPE_CHECKING:
     from reader.tui.answer import AnswerField
 
+CarryOut = Callable[[tuple[Effect, ...], State | None], None]
+"""Carries out the effects of a move that led to a state."""
+
 PANES = ("bar", "scenes", "text", "side", "strip", "status", "footer")
 
 
@@ -40,6 +41,8 @@ class ReadingScreen(Screen[None]):
     Args:
         colours: The colours to begin with.
         keys: The keys of the commands.
+        carry_out: Carries out the effects of a move. It is called within the move, not by a message: whatever keys
+             wait, and whatever fails, what the reader did is on its way to the disk.
         views: The registry of views.
     """
 
@@ -51,22 +54,12 @@ class ReadingScreen(Screen[None]):
     scenes = getters.query_one("#scenes", LinePane)
     text = getters.query_one("#text", LinePane)
 
-    @dataclass
-    class Moved(Message):
-        """The reader made a move.
-
-        Attributes:
-            state: What is before them now.
-            effects: What the app is asked to carry out.
-        """
-
-        state: State | None
-        effects: tuple[Effect, ...]
-
-    def __init__(self, colours: Colours, keys: Keymap, views: Registry = VIEWS) -> None:
+    def __init__(self, colours: Colours, keys: Keymap, carry_out: CarryOut, views: Registry = VIEWS) -> None:
         super().__init__(classes="-bare")
         self._colours = colours
         self._keys = keys
+        self._carry_out = carry_out
+        self._closed_to_commands = False
         self._drawing = Drawing(self._measured, views)
         self._state: State | None = None
         self._field: AnswerField | None = None
@@ -144,28 +137,39 @@ class ReadingScreen(Screen[None]):
         if self._state is None:
             return
         step = perform(self._state, move)
-        if step.effects:
-            self.post_message(self.Moved(step.state, step.effects))
-        self.show(step.state)
+        try:
+            self.show(step.state)
+        finally:
+            self._carry_out(step.effects, step.state)
+
+    def close_to_commands(self) -> None:
+        """Make no more moves for keys that still wait: the program is told to end."""
+        self._closed_to_commands = True
 
     def give(self, given: Command) -> None:
         """Give a command, if it can be given now."""
-        if self._state and given in available(self._state):
+        if self._state and not self._closed_to_commands and given in available(self._state):
             self.make(given.move)
+
+    def give_key(self, key: str) -> bool:
+        """Give the command of a key. Returns whether it gives one now."""
+        given = command_at(self._state, key) if self._state else None
+        if given:
+            self.give(given)
+        return given is not None
 
     def on_key(self, event: events.Key) -> None:
         """Give the command of a key; before the story is open, the reader can only leave."""
         if self._state is None:
             if self._keys.gives(event.key, "quit"):
                 event.stop()
-                self.post_message(self.Moved(None, (Leave(),)))
+                self._carry_out((Leave(),), None)
         elif self._field and event.character and event.is_printable:
             event.stop()
             self._field.type_ahead(event.character)
-        elif given := command_at(self._state, event.key):
+        elif self.give_key(event.key):
             event.stop()
             event.prevent_default()
-            self.make(given.move)
 
     @on(LinePane.Clicked)
     def _clicked(self, event: LinePane.Clicked) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Protocol
 
 from reader.companion.reading import Reading
 from reader.problems import Problems
@@ -22,6 +23,27 @@ def _utc_now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
+class Ending(Protocol):
+    """Ends the program if it cannot go on. All of it may be called on any thread."""
+
+    def hang_up(self) -> None:
+        """The terminal is gone."""
+
+    def failed(self, error: BaseException) -> None:
+        """The program failed."""
+
+
+class NoEnding:
+    """Where nothing watches over the program."""
+
+    def hang_up(self) -> None:
+        """The terminal is gone."""
+
+    def failed(self, error: BaseException) -> None:
+        """The program failed."""
+        raise error
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """What the app is given to work with.
@@ -38,6 +60,7 @@ class Services:
         keys: The keys of the commands.
         depth: How many colours the terminal shows.
         now: Tells the time, in UTC.
+        ending: Ends the program if the terminal is gone, or something failed.
     """
 
     open_story: OpenStory
@@ -51,6 +74,7 @@ class Services:
     keys: Keymap = field(default_factory=usual_keys)
     depth: ColourDepth = ColourDepth.FULL
     now: Callable[[], datetime] = _utc_now
+    ending: Ending = field(default_factory=NoEnding)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import pyte
 import pytest
 from pyte.screens import Char
 
-from tests.whole.test_terminal import COMMAND
+from tests.whole.terminal import COMMAND
 
 STORY = Path(__file__).parents[1] / "tui" / "pier.toml"
 COLUMNS, ROWS = 100, 30

@@ -1,14 +1,9 @@
 """The installed command in a real terminal: read, keep, filter, leave, come back, be killed, come back."""
 
-import os
-import re
 import signal
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pexpect
-import pyte
 import pytest
 
 from reader.position import Anchor
@@ -16,70 +11,7 @@ from reader.session.keymap import changeable
 from reader.shelf.operations import AddBookmark, SetLabel, SetNote
 from reader.shelf.settings import first_settings
 from reader.shelf.shelf import Shelf
-
-COLUMNS, ROWS = 100, 30
-COMMAND = Path(sys.executable).parent / "reader"
-# Private modes and queries that the emulator does not know.
-_UNKNOWN = re.compile(rb"\x1b\[[<>=?]*[0-9;]*\$?[pu]|\x1b\[>[0-9;]*[a-zA-Z]")
-
-
-class Terminal:
-    """The reader in a pseudo-terminal, and the screen as a terminal would show it."""
-
-    def __init__(self, state: Path, *arguments: str, folder: Path | None = None) -> None:
-        environment = {**os.environ, "READER_STATE_DIR": str(state), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-        self._screen = pyte.Screen(COLUMNS, ROWS)
-        self._stream = pyte.ByteStream(self._screen)
-        self.child: pexpect.spawn[bytes] = pexpect.spawn(
-            str(COMMAND), list(arguments), env=environment, dimensions=(ROWS, COLUMNS), timeout=20, cwd=folder
-        )
-        self.raw = b""
-
-    def text(self) -> str:
-        """What stands on the screen."""
-        return "\n".join(self._screen.display)
-
-    def see(self, pattern: str) -> str:
-        """Wait until a pattern stands on the screen."""
-        self.wait_for(lambda: re.search(pattern, self.text()) is not None, f"never saw {pattern!r}")
-        return self.text()
-
-    def wait_for(self, holds: Callable[[], bool], otherwise: str = "it never came to hold") -> None:
-        """Read what is drawn until something holds."""
-        for _ in range(400):
-            if holds():
-                return
-            self._read()
-        raise AssertionError(f"{otherwise}; there stands:\n{self.text()}")
-
-    def press(self, keys: str) -> None:
-        """Type keys."""
-        self.child.send(keys)
-
-    def leave(self) -> str:
-        """Press q, and return what is printed after the screen is gone."""
-        self.press("q")
-        self.child.expect(pexpect.EOF)
-        said = self.child.before or b""
-        self.raw += said
-        self.child.close()
-        return said.decode(errors="replace")
-
-    def _read(self) -> None:
-        try:
-            data = self.child.read_nonblocking(65536, timeout=0.05)
-        except pexpect.TIMEOUT:
-            return
-        self.raw += data
-        self._stream.feed(_UNKNOWN.sub(b"", data))
-
-
-@pytest.fixture
-def state(tmp_path: Path) -> Path:
-    """The state folder of one reader."""
-    folder = tmp_path / "state"
-    folder.mkdir()
-    return folder
+from tests.whole.terminal import Terminal
 
 
 def test_a_reader_finds_their_place_and_bookmarks_again(state: Path) -> None:
