@@ -91,12 +91,13 @@ class Palette(CommandPalette):
         self._left = False
 
     def dismiss(self, result: None = None) -> AwaitComplete:
-        """Close the palette."""
+        """Close the palette, and look for nothing more."""
         self._left = True
+        self.workers.cancel_node(self)
         return super().dismiss(result)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Look for nothing more once it is left: Textual would look for its rows, which are gone."""
+        """Pass over what is typed once it is left: Textual would look for its rows, which are gone."""
         if self._left:
             event.prevent_default().stop()
 

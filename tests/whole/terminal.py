@@ -15,6 +15,7 @@ COLUMNS, ROWS = 100, 30
 COMMAND = Path(sys.executable).parent / "reader"
 # Private modes and queries that the emulator does not know.
 _UNKNOWN = re.compile(rb"\x1b\[[<>=?]*[0-9;]*\$?[pu]|\x1b\[>[0-9;]*[a-zA-Z]")
+_CUT = re.compile(rb"\x1b(?:\[[<>=?]*[0-9;]*\$?)?\Z")
 
 
 class Terminal:
@@ -53,6 +54,7 @@ class Terminal:
             program, [*before, *arguments], env=environment, dimensions=(ROWS, COLUMNS), timeout=20, cwd=folder
         )
         self.raw = b""
+        self._cut = b""
         if shell:
             self.press(f"{typed}\r")
 
@@ -73,11 +75,11 @@ class Terminal:
             self.take()
         raise AssertionError(f"{otherwise}; there stands:\n{self.text()}")
 
-    def settled(self) -> str:
-        """What stands on the screen once nothing more is drawn."""
+    def settled(self, quiet: int = 6) -> str:
+        """What stands on the screen once nothing more is drawn, however often one looks."""
         drawn = -1
         while drawn != (drawn := len(self.raw)):
-            for _ in range(6):
+            for _ in range(quiet):
                 self.take()
         return self.text()
 
@@ -121,4 +123,7 @@ class Terminal:
         except pexpect.TIMEOUT:
             return
         self.raw += data
-        self._stream.feed(_UNKNOWN.sub(b"", data))
+        data = self._cut + data
+        whole = _CUT.sub(b"", data)
+        self._cut = data[len(whole) :]
+        self._stream.feed(_UNKNOWN.sub(b"", whole))

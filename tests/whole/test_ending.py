@@ -130,7 +130,7 @@ commands.COMMANDS = tuple(
 def test_ctrl_z_gives_the_terminal_back_and_fg_returns_to_the_same_screen(state: Path) -> None:
     reader = Terminal(state, shell=True)
     at_beat_three(reader)
-    before = reader.settled()
+    before = reader.settled(quiet=20)
     for _ in range(2):
         reader.press("\x1a")
         reader.see(r"(?i)stopped")
@@ -173,7 +173,7 @@ def test_ctrl_z_stops_a_script_that_started_the_program_too(state: Path, tmp_pat
 def test_a_program_that_was_stopped_without_notice_draws_its_screen_again(state: Path) -> None:
     reader = Terminal(state)
     at_beat_three(reader)
-    before = reader.settled()
+    before = reader.settled(quiet=20)
     reader.kill(signal.SIGSTOP)
     reader.kill(signal.SIGCONT)
     reader.wait_for(lambda: reader.raw.count(b"\x1b[?1049h") == 2)
