@@ -1,6 +1,7 @@
 """The status line: a question, what just happened, what is not saved, the filter, or where a detour returns to."""
 
 from collections.abc import Iterator, Sequence
+from unicodedata import category
 
 from reader.companion.thread import Thread
 from reader.companion.values import Person
@@ -12,6 +13,8 @@ from reader.tui.lines import Line, both_ends, fit, fit_line, line, width_of
 from reader.tui.phrases import people_words
 from reader.tui.rows import APART
 
+CLOSING = ("Pf", "Pi", "Pe")
+"""What Unicode says of marks that end a quotation, in some language or other."""
 LEAST_WORDS = 30
 """If the words would have fewer cells than this, their keys are named more shortly."""
 
@@ -53,8 +56,8 @@ def _notice_line(texts: tuple[str, str], keys: Keys, keymap: Keymap, width: int)
 
 def _cut(words: str, room: int) -> str:
     """Words that end in … if they do not fit; a quotation that they end with is closed all the same."""
-    closed = words.endswith("”") and room > 1
-    return f"{fit(words[:-1], room - 1)}”" if closed else fit(words, room)
+    closed = room > 1 and words[-1:] != "" and category(words[-1]) in CLOSING
+    return f"{fit(words[:-1], room - 1)}{words[-1]}" if closed else fit(words, room)
 
 
 def _starred(text: str) -> tuple[Span, Span]:
