@@ -170,7 +170,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-pair", "tab", "next pair", "The next pair", LIST, next_pair, (WhyView,), 4),
     Command("order", "o", "order", "Sort the cast otherwise", LIST, next_order, (CastView,), 4),
     Command("look-for", "/", "look for", "Look for a name in the cast", LIST, look_for_name, (CastView,), 5),
-    Command("close", "escape", "close", "Close, say no, or drop the filter", LOOK, escape, footer=6, stays=True),
+    Command("close", "escape", "close", "Close, say no, or drop the filter", LOOK, escape, (View,), 6, True, False),
     Command("know", "", "know", "I know this story: open all of it", LOOK, ask_know, when=_is_hiding),
     Command("hide-unread", "", "hide", "Hide again what you have not read", LOOK, hide_unread, when=_knows),
     Command("again", "", "read again", "Read again from the start, with everything hidden", LOOK, ask_read_again),

@@ -39,7 +39,6 @@ OTHER_WORDS: Mapping[str, str] = MappingProxyType(
         "next-pair": "other relationship",
         "order": "alphabetical",
         "look-for": "search find",
-        "close": "cancel escape back clear",
         "know": "spoilers unlock reveal everything show",
         "hide-unread": "spoilers know story lock",
         "again": "restart reread reset over new",
@@ -47,7 +46,7 @@ OTHER_WORDS: Mapping[str, str] = MappingProxyType(
         "numbers": "digits figures meters scores",
         "light": "theme colours colors mode night day",
         "keys": "help keyboard shortcuts bindings commands manual controls",
-        "quit": "exit close stop end bye",
+        "quit": "exit close stop end bye goodbye",
     }
 )
 """By the ids of commands, words that stand neither in their label nor in their help, with spaces between."""

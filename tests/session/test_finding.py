@@ -21,7 +21,7 @@ def first(words: str, state: State | None = None) -> str:
 @pytest.mark.parametrize(
     ("words", "found"),
     [
-        *[("quit", "quit"), ("exit", "quit"), ("close", "close"), ("bye", "quit"), ("leave", "quit")],
+        *[("quit", "quit"), ("exit", "quit"), ("close", "quit"), ("bye", "quit"), ("leave", "quit")],
         *[("cast", "cast"), ("characters", "cast"), ("people", "cast"), ("who", "who"), ("dramatis personae", "cast")],
         *[("recap", "recap"), ("summary", "recap"), ("story so far", "recap"), ("plot", "recap")],
         *[("help", "keys"), ("keys", "keys"), ("shortcuts", "keys"), ("keyboard shortcut", "keys")],
@@ -58,7 +58,7 @@ def test_to_hide_again_is_offered_only_once_everything_is_open() -> None:
 
 
 def test_the_commands_of_the_footer_stand_first() -> None:
-    assert [one.id for one in palette_commands(at(3))][:4] == ["next", "back", "bookmark", "close"]
+    assert [one.id for one in palette_commands(at(3))][:4] == ["next", "back", "bookmark", "filter"]
 
 
 def test_the_palette_lists_only_what_can_be_given_now() -> None:
