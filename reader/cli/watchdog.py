@@ -30,6 +30,9 @@ class Program(Protocol):
     def leave_by(self, signal_number: int) -> None:
         """Leave in good order, because of a signal or, if it is 0, of a failure."""
 
+    def wake(self) -> None:
+        """Heed a signal that came to another thread than the main one."""
+
     def flush(self, patience: float) -> str:
         """Write what is to be kept. Returns why that was not possible; empty if all is written."""
 
@@ -44,6 +47,7 @@ class Watchdog:
     def __init__(self, tell: Callable[[BaseException, str], str]) -> None:
         self._tell = tell
         self._error: BaseException | None = None
+        self._ending = {FAILED, HANG_UP}
         self._terminal = TerminalState()
         self._told, self._bell = os.pipe()
         if sys.platform != "win32":
@@ -56,12 +60,16 @@ class Watchdog:
 
     def watch(self, program: Program) -> None:
         """Watch from now on until the process ends. A signal that is ignored stays ignored, as `nohup` wants it."""
-        threading.Thread(target=self._wait, args=(program,), name="watchdog", daemon=True).start()
         threading.excepthook = self._thread_failed
+        # Python runs a signal's handler on the main thread, once that thread wakes; the system may give the signal to
+        # another one. So the number of each signal is written into the pipe at once.
+        signal.set_wakeup_fd(self._bell, warn_on_full_buffer=False)
         for name in ENDING:
             number = getattr(signal, name, None)
             if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, self._heed)
+                self._ending.add(number)
+        threading.Thread(target=self._wait, args=(program,), name="watchdog", daemon=True).start()
 
     def hang_up(self) -> None:
         """The terminal is gone: the program ends as by SIGHUP, even if that signal is ignored."""
@@ -86,7 +94,8 @@ class Watchdog:
             return  # it was told often enough
 
     def _wait(self, program: Program) -> None:
-        number = os.read(self._told, 1)[0]
+        while (number := os.read(self._told, 1)[0]) not in self._ending:
+            program.wake()
         program.leave_by(number)
         time.sleep(PATIENCE)
         self._end(program, number)

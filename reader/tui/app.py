@@ -1,17 +1,13 @@
 """The app: it opens the story through one door, carries out the effects of moves, and leaves with a word."""
 
 import asyncio
-import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar, Literal
+from typing import Literal
 
 from textual import events, on, work
-from textual.app import App
 from textual.await_complete import AwaitComplete
-from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.message import Message
 from textual.worker import WorkerFailed, get_current_worker
@@ -29,22 +25,13 @@ from reader.session.state import State
 from reader.shelf.kept import Kept
 from reader.shelf.shelf import OpenedShelf, Shelf, ShelfError
 from reader.shelf.writer import Writer
-from reader.tui import jobs
 from reader.tui.filters import filters_for
-from reader.tui.letters import Letters
 from reader.tui.palette import Palette
 from reader.tui.registry import VIEWS, Registry
 from reader.tui.screen import ReadingScreen
 from reader.tui.services import Farewell, Services
+from reader.tui.terminal_app import TerminalApp
 from reader.tui.themes import Colours, colours
-
-if sys.platform == "win32":
-    DRIVER = None  # Textual's own
-else:
-    from reader.tui.driver import TerminalDriver
-
-    DRIVER = TerminalDriver
-
 
 LEAVING_PATIENCE, FAILURE_PATIENCE = 5.0, 1.0
 """Seconds for which the disk is waited for when the reader leaves, and if the program fails."""
@@ -54,7 +41,7 @@ class GivenUpError(Exception):
     """The reader left while the story was being opened."""
 
 
-class ReaderApp(App[Farewell | Problems]):
+class ReaderApp(TerminalApp):
     """The companion reader.
 
     Args:
@@ -63,8 +50,6 @@ class ReaderApp(App[Farewell | Problems]):
     """
 
     TITLE = "reader"
-    ALLOW_SELECT = False  # what is drawn are cells, not text that could be marked
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False, priority=True)]
     CSS_PATH = "reading.tcss"  # not the screen's: Textual would parse every style sheet again when the screen is pushed
 
     @dataclass
@@ -81,11 +66,9 @@ class ReaderApp(App[Farewell | Problems]):
         notice: Notice | None = None
 
     def __init__(self, services: Services, views: Registry = VIEWS) -> None:
-        super().__init__(driver_class=DRIVER)
+        super().__init__(services.ending)
         self._services = services
         self._choices = services.choices
-        self._letters = Letters()
-        self._loop_of_app: asyncio.AbstractEventLoop | None = None
         self._writer: Writer | None = None
         self._shelf_notice = ""
         self._signal: int | None = None
@@ -216,20 +199,9 @@ class ReaderApp(App[Farewell | Problems]):
         """Leave."""
         self._leave_soon()
 
-    def action_suspend_process(self) -> None:
-        """Stop, if a shell can bring the program back."""
-        if self.is_headless or not jobs.has_shell():
-            leave = self._services.keys.key("quit")
-            self._reading_screen.say(f"Ctrl+Z has no shell to return to. {leave} leaves.")
-            return
-        jobs.ask_to_stop()
-
-    def copy_to_clipboard(self, text: str) -> None:
-        """Copy what is marked; if nothing is, the clipboard stays as it is."""
-        if text:
-            super().copy_to_clipboard(text)
-
-    # What the terminal tells
+    def say_no_shell(self) -> None:
+        """Ctrl+Z needs a shell to return to."""
+        self._reading_screen.say(f"Ctrl+Z has no shell to return to. {self._services.keys.key('quit')} leaves.")
 
     def on_key(self, event: events.Key) -> None:
         """A letter that is no command may stand on the key of one."""
@@ -239,19 +211,7 @@ class ReaderApp(App[Farewell | Problems]):
         if not screen.give_key(self._letters.key_of(event.character)) and beyond_latin(event.character):
             screen.make(not_a_command(event.character))
 
-    def learn_letter(self, typed: str, latin: str) -> None:
-        """The terminal tells which Latin letter stands on the key of another letter."""
-        self._letters.learn(typed, latin)
-
-    def terminal_gone(self) -> None:
-        """The terminal hung up."""
-        self._services.ending.hang_up()
-
     # Leaving
-
-    def failed(self, error: BaseException) -> None:
-        """Something failed, on any thread. The app is asked to leave, and what is kept is written."""
-        self._services.ending.failed(error)
 
     def _handle_exception(self, error: Exception) -> None:
         """Everything that fails inside Textual comes by here, and nowhere else; it has no public name for this.
@@ -269,9 +229,7 @@ class ReaderApp(App[Farewell | Problems]):
     def leave_by(self, signal_number: int) -> None:
         """Leave in good order, because of a signal or, if it is 0, a failure. It may be called on any thread."""
         self._signal = signal_number
-        with suppress(RuntimeError):  # the app is over already
-            if self._loop_of_app:
-                self._loop_of_app.call_soon_threadsafe(self._leave_at_once)
+        self.call_soon(self._leave_at_once)
 
     def flush(self, patience: float) -> str:
         """Write what is to be kept. Returns why that was not possible; empty if all is written. On any thread."""

@@ -192,6 +192,7 @@ for name in ("SIGHUP", "SIGTSTP", "SIGCONT", "SIGTTOU"):
 from reader.cli import main, watchdog
 class Nothing:
     def leave_by(self, number): pass
+    def wake(self): pass
     def flush(self, patience): return ""
 watchdog.Watchdog(lambda error, unsaved: "").watch(Nothing())
 print("loaded")
