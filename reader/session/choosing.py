@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reader.session.effects import KeepChoice, Leave, OpenPalette
+from reader.session.effects import KeepChoice, Leave, OpenPalette, Suspend
 from reader.session.state import State, Step
 
 
@@ -21,6 +21,11 @@ def toggle_dark(state: State) -> Step:
 def open_palette(state: State) -> Step:
     """Open the palette of commands."""
     return Step(state, (OpenPalette(),))
+
+
+def suspend(state: State) -> Step:
+    """Stop until the shell brings the program back."""
+    return Step(state, (Suspend(),))
 
 
 def leave(state: State) -> Step:

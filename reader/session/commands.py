@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reader.session.answering import say_yes
 from reader.session.bookmarks import annotate_chosen, keep_beat, name_chosen, remove_chosen, undo_last
-from reader.session.choosing import leave, open_palette, toggle_dark, toggle_numbers
+from reader.session.choosing import leave, open_palette, suspend, toggle_dark, toggle_numbers
 from reader.session.jumping import jump_ahead, jump_back, return_from_detour, to_first_page, to_frontier
 from reader.session.keys import Keymap, listed
 from reader.session.knowing import ask_know, ask_read_again, hide_unread, toggle_length
@@ -179,6 +179,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("light", "", "light", "Dark or light", LOOK, toggle_dark),
     Command("keys", "?", "keys", "The keys of this screen", LOOK, toggle_keys, footer=15, stays=True),
     Command("palette", "ctrl+p", "palette", "Find a command by its name", LOOK, open_palette, in_palette=False),
+    Command("suspend", "ctrl+z", "suspend", "Stop; fg in the shell returns to this page", LOOK, suspend),
     Command("quit", "q", "quit", "Leave; your place is kept", READ, leave, footer=14, stays=True),
 )
 

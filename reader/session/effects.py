@@ -38,8 +38,13 @@ class OpenPalette:
 
 
 @dataclass(frozen=True, slots=True)
+class Suspend:
+    """Stop until the shell brings the program back."""
+
+
+@dataclass(frozen=True, slots=True)
 class Leave:
     """Leave the program, once everything is written."""
 
 
-Effect = Keep | KeepPlace | KeepChoice | OpenPalette | Leave
+Effect = Keep | KeepPlace | KeepChoice | OpenPalette | Suspend | Leave

@@ -46,6 +46,7 @@ OTHER_WORDS: Mapping[str, str] = MappingProxyType(
         "numbers": "digits figures meters scores",
         "light": "theme colours colors mode night day",
         "keys": "help keyboard shortcuts bindings commands manual controls",
+        "suspend": "background job pause",
         "quit": "exit close stop end bye goodbye",
     }
 )

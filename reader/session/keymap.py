@@ -7,8 +7,8 @@ from reader.problems import Problem, Problems
 from reader.session.commands import COMMANDS, Command, usual_keys
 from reader.session.keys import Keymap, is_key, listed
 
-FIXED = ("palette",)
-"""Commands whose keys belong to Textual."""
+FIXED = ("palette", "suspend")
+"""Commands whose keys are not the screen's but the program's: they work while something is typed too."""
 
 
 def changeable() -> tuple[Command, ...]:

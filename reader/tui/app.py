@@ -15,7 +15,7 @@ from textual.worker import WorkerFailed, get_current_worker
 from reader.companion.reading import Reading
 from reader.problems import Problem, Problems
 from reader.session.display import ColourDepth, DisplayOptions
-from reader.session.effects import Effect, Keep, KeepChoice, KeepPlace, Leave, OpenPalette
+from reader.session.effects import Effect, Keep, KeepChoice, KeepPlace, Leave, OpenPalette, Suspend
 from reader.session.letters import beyond_latin, not_a_command
 from reader.session.named_positions import position_named
 from reader.session.notices import Notice
@@ -154,6 +154,8 @@ class ReaderApp(TerminalApp):
                     self._keep_choice(name, value)
                 case OpenPalette():
                     self.action_command_palette()
+                case Suspend():
+                    self.action_suspend_process()
                 case Leave():
                     self._leave_soon()
 

@@ -151,7 +151,7 @@ EVERY_VIEW = """
     close bookmark yes next-scene close keys close look-on first jump-back jump-ahead
     length length numbers again close previous-scene cast page-down page-up close
 """.split()  # noqa: SIM905 - it reads better so
-NOT_COMPARED = {"know", "hide-unread", "to-text", "palette", "quit", "text", "light"}
+NOT_COMPARED = {"know", "hide-unread", "to-text", "palette", "suspend", "quit", "text", "light"}
 """They open everything, hide it again, show another screen, or say nothing of the story."""
 
 
