@@ -19,7 +19,7 @@ OTHER = {
     **{"filter": "f8", "why": "f9", "cast": "ctrl+a", "recap": "ctrl+d", "who": "ctrl+e", "close": "ctrl+f"},
     **{"keys": "ctrl+g", "quit": "ctrl+y", "return": "ctrl+k", "first": "ctrl+l", "side": "ctrl+n", "name": "ctrl+r"},
     **{"note": "ctrl+s", "remove": "ctrl+t", "down": "ctrl+u", "look-for": "ctrl+v", "any-all": "ctrl+w"},
-    **{"next-pair": "ctrl+x", "order": "ctrl+z", "next-scene": "alt+a", "previous-scene": "alt+b", "frontier": "alt+c"},
+    **{"next-pair": "ctrl+x", "order": "alt+z", "next-scene": "alt+a", "previous-scene": "alt+b", "frontier": "alt+c"},
     **{"jump-back": "alt+d", "jump-ahead": "alt+e", "up": "alt+f", "page-down": "alt+g", "page-up": "alt+h"},
     **{"pin": "alt+i", "scenes": "alt+j", "text": "alt+k", "top": "alt+l", "bottom": "alt+m", "know": "alt+n"},
     **{"tick": "alt+s", "to-text": "alt+t", "next-name": "alt+u", "previous-name": "alt+v", "look-on": "alt+w"},
@@ -60,7 +60,7 @@ SCREENS = {
     "the keys": ("noon:1", "keys", "Ctrl+F closes"),
     "the end of the keys": ("noon:1", "keys bottom", "Alt+R"),
     "the keys of a list": ("noon:1", "bookmarks keys", "Ctrl+S Write a note"),
-    "the cast": ("noon:1", "cast", "Ctrl+Z order Ctrl+V look for"),
+    "the cast": ("noon:1", "cast", "Alt+Z order Ctrl+V look for"),
     "a card": ("noon:1", "cast choose", "F7 choose"),
     "the receipts of a pair": ("noon:1", "why", "Ctrl+X next pair"),
     "the story so far": ("noon:1", "recap", "F7 choose"),
@@ -71,7 +71,7 @@ SCREENS = {
 
 NARROW = {
     "the bookmarks": "Ctrl+S note Ctrl+F close Ctrl+Y quit",
-    "the cast": "Ctrl+Z order Ctrl+F close Ctrl+Y quit",
+    "the cast": "Alt+Z order Ctrl+F close Ctrl+Y quit",
     "the people to filter by": "Alt+S tick F7 choose Ctrl+F close",
 }
 """What stands there on 80 columns: the footer has dropped what is needed less than the keys that close and leave."""
