@@ -107,7 +107,7 @@ def test_without_colours_a_name_is_bold_and_the_cursors_row_reversed(tmp_path: P
     shown.child.send("c")
     assert shown.see("Ida Holm")[0].reverse
     shown.child.send("\x10")
-    shown.see("Close, say no")
+    shown.see("Sort the cast")
     shown.child.send("\x1b[B")
     shown.wait_for(lambda: any(shown.reversed_words(row) for row in range(9, ROWS)))
     shown.child.send("\x1b")
