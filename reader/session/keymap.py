@@ -50,7 +50,7 @@ def _unknown(keys: Mapping[str, str]) -> Iterator[Problem]:
 def _clashes(keymap: Keymap, changed: Mapping[str, str]) -> Iterator[Problem]:
     usual = usual_keys()
     for one in COMMANDS:
-        others = (other for other in COMMANDS if one.id in changed and other.id != one.id and _meet(one, other))
+        others = (other for other in COMMANDS if one.id in changed and other.id != one.id and meet(one, other))
         for other in others:
             for key in keymap.keys[one.id]:
                 # Some share a key from the start: the one of fewer views or moments goes before the other.
@@ -60,7 +60,7 @@ def _clashes(keymap: Keymap, changed: Mapping[str, str]) -> Iterator[Problem]:
                     yield Problem(f'"{key}" is the key of {other.id} too', mend, where=f"keys.{one.id}")
 
 
-def _meet(one: Command, other: Command) -> bool:
+def meet(one: Command, other: Command) -> bool:
     """Whether two commands can be given in one view."""
     return any(issubclass(view, other.views) for view in one.views) or any(
         issubclass(view, one.views) for view in other.views

@@ -4,7 +4,7 @@ import pytest
 
 from reader.problems import Problems
 from reader.session.commands import COMMANDS, usual_keys
-from reader.session.keymap import FIXED, changeable, keymap_with
+from reader.session.keymap import FIXED, changeable, keymap_with, meet
 from reader.session.keys import is_key
 from reader.shelf.settings import first_settings
 
@@ -50,7 +50,25 @@ def test_what_is_no_key_is_not_taken_for_one(key: str) -> None:
     assert not is_key(key)
 
 
-def test_no_two_commands_have_one_key_in_one_view() -> None:
+GOES_BEFORE = {
+    *(("next-name", "next"), ("next-name", "jump-ahead"), ("previous-name", "back")),  # only while walking names
+    *(("to-text", "page-down"), ("tick", "page-down")),  # only in one kind of list
+}
+"""Commands that share a key in a view: the first of each pair goes before the other."""
+
+
+def test_no_two_commands_have_one_key_in_one_view_but_those_of_few_views_or_moments() -> None:
+    usual = usual_keys().keys
+    shared = {
+        (one.id, other.id)
+        for number, one in enumerate(COMMANDS)
+        for other in COMMANDS[number + 1 :]
+        if set(usual[one.id]) & set(usual[other.id]) and meet(one, other)
+    }
+    assert shared == GOES_BEFORE
+
+
+def test_to_give_all_commands_their_usual_keys_is_no_mistake() -> None:
     assert not isinstance(keymap_with({one.id: one.keys for one in changeable()}), Problems)
 
 
