@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from textual import events
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from reader.text import clean
@@ -26,6 +27,10 @@ class AnswerField(TextArea):
         self._many_lines = many_lines
         self._answered = answered
         self._typed_ahead = ""
+
+    def render_line(self, y: int) -> Strip:
+        """One row; Textual cannot draw the hint where there is no cell for it."""
+        return super().render_line(y) if self.content_size.width else Strip.blank(self.size.width)
 
     def on_mount(self) -> None:
         self.screen.set_focus(self)

@@ -112,3 +112,18 @@ def test_a_field_grows_with_its_lines_and_no_further_than_a_few_rows(tmp_path: P
         assert heights[-1] == 6
 
     drive(Setting(tmp_path, STORY, at="noon:1"), act)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (2, 30), (3, 2), (4, 5)], ids=str)
+def test_a_field_on_a_sliver_of_a_screen_harms_nothing(tmp_path: Path, size: tuple[int, int]) -> None:
+    async def act(reader: Driven) -> None:
+        await begin_note(reader)
+        await reader.pilot.resize_terminal(*size)
+        await reader.pilot.pause()
+        await reader.press(*"so")
+        await reader.pilot.resize_terminal(80, 24)
+        await reader.settle()
+        assert field(reader) == "so"
+        await reader.press("escape")
+
+    drive(Setting(tmp_path, STORY, at="noon:1"), act)
