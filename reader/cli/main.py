@@ -65,7 +65,8 @@ def _tell_of_failure(_kind: type[BaseException], error: BaseException, _where: o
 def _end(code: int) -> None:
     """End with an exit code, also if the terminal is gone and what is still to be printed cannot be."""
     try:
-        sys.stdout.flush()
+        if sys.stdout:  # nothing, if it was closed before the program began
+            sys.stdout.flush()
     except (OSError, ValueError):
         os._exit(code)
     sys.exit(code)

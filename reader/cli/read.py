@@ -25,7 +25,7 @@ from reader.tui.services import Ending, Farewell, OpenStory, Services
 
 def read(arguments: ReadArguments) -> int:
     """Open a story in the app, and wait until the reader leaves. Returns the exit code."""
-    watchdog = Watchdog(lambda error, unsaved: failure_block(error, shelf_folder(), unsaved))
+    watchdog = Watchdog(_of_the_end)
     services = _services(arguments, watchdog)
     if isinstance(services, Problems):
         tell(str(services))
@@ -34,12 +34,23 @@ def read(arguments: ReadArguments) -> int:
     watchdog.watch(app)
     ended = app.run()
     if watchdog.error:
-        tell(failure_block(watchdog.error, shelf_folder(), app.flush(FLUSH_PATIENCE)))
+        tell(_of_the_end(watchdog.error, app.flush(FLUSH_PATIENCE)))
         return 1
     if isinstance(ended, Problems):
         tell(str(ended))
         return 2
     return _say(ended) if isinstance(ended, Farewell) else app.return_code or 0
+
+
+def _of_the_end(error: BaseException | None, unsaved: str) -> str:
+    """What to say of an end that the reader did not ask for; nothing if all is as it should be."""
+    if error:
+        return failure_block(error, shelf_folder(), unsaved)
+    return _not_saved(unsaved) if unsaved else ""
+
+
+def _not_saved(reason: str) -> str:
+    return f"reader: not saved: {clean_line(reason)}"
 
 
 def _services(arguments: ReadArguments, ending: Ending) -> Services | Problems:
@@ -74,7 +85,7 @@ def _say(farewell: Farewell) -> int:
     if farewell.kept:
         tell(farewell.kept, sys.stdout)
     if farewell.unsaved:
-        tell(f"reader: not saved: {clean_line(farewell.unsaved)}")
+        tell(_not_saved(farewell.unsaved))
         return 1
     return 128 + farewell.signal if farewell.signal else 0
 

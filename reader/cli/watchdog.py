@@ -41,10 +41,11 @@ class Watchdog:
     """Ends the program if it is told to, or fails.
 
     Args:
-        tell: Makes the words to print for an error, and for the reason why something is not kept.
+        tell: Makes the words to print of an error, if there is one, and of the reason why something is not kept, if
+            something is not; no words if there is nothing to say.
     """
 
-    def __init__(self, tell: Callable[[BaseException, str], str]) -> None:
+    def __init__(self, tell: Callable[[BaseException | None, str], str]) -> None:
         self._tell = tell
         self._error: BaseException | None = None
         self._ending = {FAILED, HANG_UP}
@@ -102,8 +103,8 @@ class Watchdog:
 
     def _end(self, program: Program, number: int) -> None:
         unsaved = program.flush(FLUSH_PATIENCE)
-        words = self._tell(self._error, unsaved) + "\n" if self._error else ""
-        restoring = threading.Thread(target=self._terminal.restore, args=(words,), daemon=True)
+        words = self._tell(self._error, unsaved)
+        restoring = threading.Thread(target=self._terminal.restore, args=(words and f"{words}\n",), daemon=True)
         restoring.start()
         restoring.join(RESTORE_PATIENCE)
         os._exit(128 + number if number else 1)

@@ -9,12 +9,13 @@ from reader.session.views.names import walked_to
 
 
 def say_yes(state: State) -> Step:
-    """Enter on the text: yes to the question; else open the card walked to; else name what was just kept."""
+    """Enter on the text: yes to the question; else name what was just kept; else open the card walked to."""
     if state.question:
         return state.question.accepted(state)
-    if person := walked_to(state):
-        return open_card(state, person)
-    return name_kept(state, state.notice.bookmark) if state.notice else Step(state)
+    if state.notice and state.notice.bookmark:
+        return name_kept(state, state.notice.bookmark)
+    person = walked_to(state)
+    return open_card(state, person) if person else Step(state)
 
 
 def answer(state: State, words: str) -> Step:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from reader.position import Position
 from reader.session.effects import Keep
 from reader.session.keys import Keymap
 from reader.session.notices import Notice
@@ -52,6 +53,7 @@ class NotePrompt(Prompt):
 
     bookmark: Bookmark
     many_lines = True
+    hint = "Ctrl+J begins a new line"
 
     @property
     def value(self) -> str:
@@ -122,7 +124,8 @@ def undo_last(state: State) -> Step:
     if not state.undo:
         return Step(state.saying(Notice("Nothing to undo.")))
     *rest, undo = state.undo
-    notice = Notice(f"{_undone(undo.operation)}: {_title(state, undo.bookmark)}")
+    furthest = _furthest(state, undo.bookmark)
+    notice = Notice(f"{_undone(undo.operation)}: {_title(state, undo.bookmark)}", furthest=furthest)
     return Step(replace(state, undo=tuple(rest)).saying(None), (Keep(undo.operation, notice),))
 
 
@@ -144,7 +147,16 @@ def _undone(operation: Operation) -> str:
 
 def _changed(state: State, operation: Operation, undo: Undo, notice: Notice) -> Step:
     """A change of a bookmark: nothing is said of it before it is on disk."""
+    notice = replace(notice, furthest=_furthest(state, undo.bookmark))
     return Step(replace(state, undo=(*state.undo, undo)).saying(None), (Keep(operation, notice),))
+
+
+def _furthest(state: State, bookmark: Bookmark) -> Position:
+    """The furthest position of which the words of a bookmark tell; if it cannot be placed, all that may be seen now."""
+    placed = next((one for one in state.bookmarks.rows if one.bookmark.id == bookmark.id), None)
+    if placed is None:
+        return state.place
+    return state.reading.horizon if placed.position is None else placed.position
 
 
 def _chosen(state: State) -> Bookmark | None:

@@ -58,7 +58,7 @@ EXACT, BEGINS = 2, 1
 def palette_commands(state: State) -> tuple[Command, ...]:
     """The commands of the palette, those that the footer names first."""
     listed = (one for one in available(state) if one.in_palette)
-    return tuple(sorted(listed, key=lambda one: one.footer or len(OTHER_WORDS)))
+    return tuple(sorted(listed, key=lambda one: (not one.footer, one.footer)))
 
 
 def find_commands(state: State, words: str) -> tuple[Command, ...]:
@@ -71,7 +71,7 @@ def find_commands(state: State, words: str) -> tuple[Command, ...]:
     Returns:
         The commands each of whose words is found, the best match first; of equal ones, those of the footer first.
     """
-    looked_for = fold(words).split()
+    looked_for = _words(words)
     scored = [(score, one) for one in palette_commands(state) if (score := _score(one, looked_for))]
     return tuple(one for _, one in sorted(scored, key=lambda pair: -pair[0]))
 
@@ -83,8 +83,8 @@ def _score(one: Command, looked_for: Iterable[str]) -> int:
 
 
 def _scores(one: Command, word: str) -> Iterator[int]:
-    """How well a word stands in the label, in the other words and in the help, in this order of weight."""
-    for weight, text in ((6, one.label), (4, OTHER_WORDS.get(one.id, "")), (2, one.help)):
+    """How well a word stands in the label, in the other words or the id, and in the help, in this order of weight."""
+    for weight, text in ((6, one.label), (4, f"{OTHER_WORDS.get(one.id, '')} {one.id}"), (2, one.help)):
         for own in _words(text):
             if own.startswith(word):
                 yield weight * 10 + (EXACT if own == word else BEGINS)

@@ -37,7 +37,7 @@ class ReadAgainQuestion(Question):
         number = state.kept.reading
         kept = state.kept.model_copy(update={"reading": number + 1})
         again = state.closed().holding(state.reading.afresh(), kept)
-        again = replace(again, place=OPENING, filter=Filter(), back=(), ahead=(), origin=None)
+        again = replace(again.standing(OPENING), filter=Filter(), back=(), ahead=(), origin=None)
         return Step(_without_hidden_undo(again), (Keep(ReadAgain(reading=number)),))
 
 
@@ -62,10 +62,10 @@ def _knowing(state: State, *, know: bool) -> Step:
     horizon = reading.horizon
     met = {person.id for person in reading.people()}
     text = "Everything is open. Your place in the story is kept." if know else "What you have not read is hidden."
+    place = min(state.place, horizon)
     stays = replace(
-        state.closed().holding(reading),
+        state.closed().holding(reading).standing(place, state.text.into if place == state.place else 0),
         filter=replace(state.filter, people=tuple(person for person in state.filter.people if person in met)),
-        place=min(state.place, horizon),
         back=tuple(spot for spot in state.back if spot.position <= horizon),
         ahead=tuple(spot for spot in state.ahead if spot.position <= horizon),
         origin=state.origin if state.origin and state.origin.position <= horizon else None,

@@ -70,6 +70,7 @@ def resume(reading: Reading, opened: OpenedShelf, start: Start, equipment: Equip
         reading = reading.hiding_length(kept.hide_length)
     bookmarks = place_bookmarks(reading, kept)
     notice = opened.notice or _edited(bookmarks, (reached.how, stood.how))
+    place = min(place, reading.horizon)
     into = kept.into_beat if place == stood.position and stood.how is Finding.UNMOVED else 0
     state = State(
         reading,
@@ -78,7 +79,7 @@ def resume(reading: Reading, opened: OpenedShelf, start: Start, equipment: Equip
         equipment.layout,
         bookmarks,
         views=(TextView(into),),
-        place=min(place, reading.horizon),
+        place=place,
         display=equipment.display,
         notice=Notice(notice) if notice else None,
     )

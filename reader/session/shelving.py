@@ -5,7 +5,6 @@ from datetime import datetime
 
 from reader.session.lists import settled
 from reader.session.notices import Notice
-from reader.session.placing import place_bookmark
 from reader.session.state import State
 from reader.shelf.kept import Kept
 from reader.shelf.operations import MovePlace
@@ -35,7 +34,7 @@ def written(state: State, kept: Kept, notice: Notice | None, unsaved: str) -> St
     """
     if kept.bookmarks != state.kept.bookmarks:
         state = settled(state.holding(state.reading, kept))
-    if notice is None or not _may_be_shown(state, kept, notice):
+    if notice is None or notice.furthest > state.reading.horizon:  # it was hidden while the disk worked
         notice = state.notice
     return replace(state, kept=kept, unsaved=unsaved, notice=notice)
 
@@ -53,9 +52,3 @@ def last_words(state: State) -> str:
         return ""
     beat = state.reading.beat_ref(state.place)
     return f"Kept: scene {beat.scene}, {beat.title}, beat {beat.beat}."
-
-
-def _may_be_shown(state: State, kept: Kept, notice: Notice) -> bool:
-    """Whether a notice of a bookmark names nothing that was hidden while the disk worked."""
-    bookmark = kept.bookmark(notice.bookmark) if notice.bookmark else None
-    return bookmark is None or place_bookmark(state.reading, state.kept, bookmark) is not None

@@ -86,9 +86,11 @@ class Prompt:
 
     Attributes:
         many_lines: What is typed may have lines.
+        hint: What stands in the field while it is empty.
     """
 
     many_lines: ClassVar[bool] = False
+    hint: ClassVar[str] = ""
 
     @property
     def value(self) -> str:

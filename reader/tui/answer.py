@@ -23,7 +23,7 @@ class AnswerField(TextArea):
     """
 
     def __init__(self, placeholder: str, value: str, *, many_lines: bool, answered: Callable[[str], None]) -> None:
-        super().__init__(clean(value), id="answer", compact=True, placeholder=placeholder, highlight_cursor_line=False)
+        super().__init__(clean(value), compact=True, placeholder=placeholder, highlight_cursor_line=False)
         self._many_lines = many_lines
         self._answered = answered
         self._typed_ahead = ""

@@ -203,7 +203,8 @@ class ReaderApp(TerminalApp):
 
     def say_no_shell(self) -> None:
         """Ctrl+Z needs a shell to return to."""
-        self._reading_screen.say(f"Ctrl+Z has no shell to return to. {self._services.keys.key('quit')} leaves.")
+        keys = self._services.keys
+        self._reading_screen.say(f"{keys.key('suspend')} has no shell to return to. {keys.key('quit')} leaves.")
 
     def on_key(self, event: events.Key) -> None:
         """A letter that is no command may stand on the key of one."""

@@ -11,14 +11,14 @@ from reader.session.display import ColourDepth
 if sys.platform != "win32":
     import curses
 
-TWO = 2
-"""With fewer colours than these, nothing can be told by colour."""
+LEAST_COLOURS = 2
+"""With fewer colours than so many, nothing can be told by colour."""
 
 
 def terminal_depth() -> ColourDepth:
     """How many colours Textual will send, and none if the reader wants none or the terminal knows none."""
     colours = _described_colours()
-    if "NO_COLOR" in os.environ or (colours is not None and colours < TWO):
+    if os.environ.get("NO_COLOR") or (colours is not None and colours < LEAST_COLOURS):
         return ColourDepth.NONE
     sent = Console(force_terminal=True).color_system if COLOR_SYSTEM == "auto" else COLOR_SYSTEM
     return ColourDepth.FULL if (sent or "") in ("256", "truecolor") else ColourDepth.SIXTEEN

@@ -1,9 +1,5 @@
 """Which Latin letters stand on the keys that type others, as far as the terminal has told."""
 
-import unicodedata
-
-from textual.keys import KEY_NAME_REPLACEMENTS
-
 
 class Letters:
     """A keyboard that types letters of another script; it is learned key by key, as keys are pressed."""
@@ -17,8 +13,4 @@ class Letters:
 
     def key_of(self, typed: str) -> str:
         """The name of the Latin key that typed a letter; empty if it is not known."""
-        latin = self._latin.get(typed, "")
-        if not latin or latin.isalnum():
-            return latin
-        name = unicodedata.name(latin, "").lower().replace("-", "_").replace(" ", "_")
-        return KEY_NAME_REPLACEMENTS.get(name, name)
+        return self._latin.get(typed, "")

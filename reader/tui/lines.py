@@ -93,6 +93,21 @@ def indent(rows: Iterable[Line], first: Sequence[Span], rest: Sequence[Span] | N
     return [Line((*(others if number else first), *row.spans), row.link, row.lit) for number, row in enumerate(rows)]
 
 
+def padded(text: str, width: int) -> str:
+    """A text with spaces after it, up to a width in cells."""
+    return text + " " * max(0, width - cell_len(text))
+
+
+def most_lines(width: int, *texts: str) -> int:
+    """The most lines that texts take if each is wrapped to a width in cells; cheaper than to wrap them.
+
+    Two lines that follow one another hold more than one line's cells, or the second one's first word would stand in the
+    first.
+    """
+    width = max(1, width)
+    return sum(2 * (cell_len(text) // width + 1) + text.count("\n") for text in texts)
+
+
 def wrap(spans: Iterable[Span], width: int, *, hang: int = 0) -> list[Line]:
     """Spans wrapped to a width in cells; newlines are kept.
 

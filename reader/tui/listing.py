@@ -1,7 +1,7 @@
 """Lists: items, the rows they make, and the stops of the cursor."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import overload
 
@@ -10,7 +10,7 @@ from reader.text import Span
 from reader.tui.lines import BLANK, Line, line, wrap
 
 LINES_AT_ONCE = 4
-"""The cursor goes through an item that is taller than the screen so many lines at a time."""
+"""The cursor goes through an item that is taller than the screen so many lines at a time, or fewer on a low screen."""
 
 MakeLines = Callable[[], Sequence[Line]]
 """Makes the lines of an item; asked only while they are on the screen."""
@@ -24,7 +24,7 @@ class Item:
         stop: The cursor stops at it.
         begins_row: It begins the next row of its view; a stop that begins none belongs to the row before it.
         apart: It belongs to no row.
-        tall: It may be taller than the screen, and its lines are at hand.
+        most: The most lines that it may have; it may be told without making them.
         section: The heading under which it stands, in a list whose items bring their headings along.
     """
 
@@ -32,35 +32,37 @@ class Item:
     stop: bool = False
     begins_row: bool = False
     apart: bool = False
-    tall: bool = False
+    most: int = 1
     section: tuple[Line, ...] = ()
 
 
 def row(*lines: Line) -> Item:
     """A row of the view."""
-    return Item(lambda: lines, stop=True, begins_row=True)
+    return Item(lambda: lines, stop=True, begins_row=True, most=len(lines))
 
 
-def lazy_row(make: MakeLines) -> Item:
-    """A row of the view whose lines are made when they are seen, for lists that grow with the story."""
-    return Item(make, stop=True, begins_row=True)
+def lazy_row(make: MakeLines, most: int) -> Item:
+    """A row of the view whose lines are made when they are seen, for lists that grow with the story.
+
+    Args:
+        make: Makes them.
+        most: The most lines that it may have, as `most_lines` tells.
+    """
+    return Item(make, stop=True, begins_row=True, most=most)
 
 
 def more_text(*lines: Line) -> Item:
     """Another stop of the cursor in the row before; in a list without rows, a stop in plain text."""
-    return Item(lambda: lines, stop=True)
+    return Item(lambda: lines, stop=True, most=len(lines))
 
 
-def tall_row(lines: Sequence[Line]) -> Item:
-    """A row of the view that may be taller than the screen: there the cursor goes through its lines, some at a time."""
-    return Item(lambda: lines, stop=True, begins_row=True, tall=True)
-
-
-def in_parts(item: Item) -> list[Item]:
-    """A tall row as several stops of the cursor, each of them some of its lines."""
-    lines = item.make()
-    first, *others = (lines[start : start + LINES_AT_ONCE] for start in range(0, len(lines), LINES_AT_ONCE))
-    return [row(*first), *(more_text(*part) for part in others)]
+def in_parts(item: Item, room: int) -> list[Item]:
+    """An item that is taller than the room on the screen, as several stops of the cursor; else the item alone."""
+    if item.most <= room or len(lines := item.make()) <= room:
+        return [item]
+    step = min(LINES_AT_ONCE, room)
+    first, *others = (more_text(*lines[start : start + step]) for start in range(0, len(lines), step))
+    return [replace(first, begins_row=item.begins_row), *others]
 
 
 def passed_over(*spans: Span) -> Item:

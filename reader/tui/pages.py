@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+from rich.cells import cell_len
 from textual.geometry import Size
 
 from reader.companion.known import TitlePage
 from reader.session.keys import Keymap
 from reader.text import Span, StoryText
-from reader.tui.lines import BLANK, Line, indent, line, wrap
+from reader.tui.lines import BLANK, Line, indent, line, padded, wrap
 
 MEASURE = 60
 AFTERWARDS = (
@@ -42,10 +43,10 @@ def ending_lines(page: TitlePage, keys: Keymap, size: Size) -> list[Line]:
     """The last screen."""
     measure = _measure(size.width)
     rows = [line(Span("The end.", "strong", bold=True)), BLANK, line(Span("Everything is open now."))]
-    column = max(len(keys.key(command)) for command, _ in AFTERWARDS) + 2
+    column = max(cell_len(keys.key(command)) for command, _ in AFTERWARDS) + 2
     foot: list[Line] = []
     for command, does in AFTERWARDS:
-        key = Span(f"{keys.key(command):<{column}}", "accent", bold=True)
+        key = Span(padded(keys.key(command), column), "accent", bold=True)
         foot += indent(wrap([Span(does, "quiet")], max(1, measure - column)), [key], [Span(" " * column)])
     return _centred(rows, [BLANK, *foot], _about(page.about, measure), measure, size)
 

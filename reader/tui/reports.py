@@ -27,7 +27,7 @@ _KNOWN = tuple(
 _KEY = re.compile(r"(\d*)(?::(\d*)(?::(\d*))?)?(?:;(\d*)(?::(\d*))?)?(?:;([\d:]*))?([u~A-FHP-S])")
 _OTHER_KEY = re.compile(r"27;(\d{1,3});(\d{1,7})~")
 _SIZE = re.compile(r"48;(\d{1,5})(?::\d*)?;(\d{1,5})(?::\d*)?;(\d{1,6})(?::\d*)?;(\d{1,6})(?::\d*)?t")
-_SHIFT, _NO_TEXT = 0b1, 0b11111110
+_SHIFT, _NO_TEXT = 0b1, 0b00111110
 _RELEASED = 3
 
 
@@ -87,15 +87,16 @@ def _key(match: re.Match[str], learn: Learn) -> str:
         report = f"{code or 1};{modifiers or 1}{end}" if modifiers else f"{code}{end}"
         return f"\x1b[{report}" if any(known.fullmatch(report) for known in _KNOWN) else ""
     held = int(modifiers or 0)
+    bits = max(0, held - 1)
     typed = "".join(chr(int(one)) for one in text.split(":") if one and _is_character(int(one)) and _types(int(one)))
     key = _Key(int(code or 0), held, typed)
     if base and _is_character(int(base)):
         latin = chr(int(base))
-        if not typed and (held - 1) & _NO_TEXT:  # Ctrl with a letter means the key, whatever it would type
+        if not typed and bits & _NO_TEXT:  # Ctrl with a letter means the key, whatever it would type
             return _Key(int(base), held).written(end)
-        letter = typed or chr(int(shifted or code or 0) if (held - 1) & _SHIFT and held else int(code or 0))
+        letter = typed or chr(int(shifted or code or 0) if bits & _SHIFT else int(code or 0))
         if len(letter) == 1 and not letter.isascii():
-            learn(letter, latin.upper() if held and (held - 1) & _SHIFT else latin)
+            learn(letter, latin.upper() if bits & _SHIFT else latin)
     return key.written(end)
 
 

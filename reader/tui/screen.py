@@ -104,7 +104,7 @@ class ReadingScreen(Screen[None]):
         if prompt:
             from reader.tui.answer import AnswerField  # noqa: PLC0415 - a start needs no field, and it takes a while
 
-            hint = "Ctrl+J begins a new line" if prompt.many_lines else prompt.text(keys)
+            hint = prompt.hint or prompt.text(keys)
             self._field = AnswerField(hint, prompt.value, many_lines=prompt.many_lines, answered=self._answered)
             self.mount(self._field, before="#footer")
 

@@ -44,9 +44,8 @@ def fitted(listing: Listing, size: Size) -> Listing:
         if not item.stop:
             passed.append(item)
             continue
-        height = len(item.make()) if item.tall else LINES_AT_ONCE
-        parts = in_parts(item) if height > room else [item]
-        items += [*_reachable(passed, room, LINES_AT_ONCE if parts[1:] else height), *parts]
+        parts = in_parts(item, room)
+        items += [*_reachable(passed, room, parts[0].most), *parts]
         passed = []
     return replace(listing, items=(*items, *_reachable(passed, room, LINES_AT_ONCE)))
 

@@ -140,3 +140,17 @@ def test_a_file_whose_name_is_like_a_command_is_read(tmp_path: Path, monkeypatch
     monkeypatch.chdir(tmp_path)
     written(tmp_path, tables(scene("one", beat())), "chek")
     assert "did you mean" not in refused("chek")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of Unix closes it")
+@pytest.mark.parametrize("words", ["check story.toml", "schema"])
+def test_a_closed_output_is_no_fault_of_the_program(words: str) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'"{sys.executable}" -m reader {words} >&-'],
+        cwd=SHIPPED.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "failed" not in done.stderr
+    assert done.returncode == 0

@@ -37,6 +37,13 @@ def first(words: str, state: State | None = None) -> str:
         ],
         *[("everyone you have met", "cast"), ("why", "why"), ("relationship", "why"), ("opening page", "first")],
         *[("undo", "undo"), ("filter", "filter"), ("only the scenes", "filter"), ("next scene", "next-scene")],
+        *[
+            ("next-scene", "next-scene"),
+            ("jump-ahead", "jump-ahead"),
+            ("any/all", ""),
+            ("re-read", "again"),
+            ("name?", "who"),
+        ],
         *[("Récap", "recap"), ("QUIT", "quit"), ("nxt", ""), ("zebra", "")],
     ],
 )

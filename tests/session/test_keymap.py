@@ -15,6 +15,9 @@ from reader.shelf.settings import first_settings
         ({"nxt": "z"}, 'keys.nxt: no command is called "nxt"\n    Did you mean "next"?'),
         ({"next": "nosuchkey"}, 'keys.next: "nosuchkey" is no key'),
         ({"next": "b"}, 'keys.next: "b" is the key of bookmark too'),
+        ({"next": "ctrl+p"}, "It cannot be changed: give next a key that is free."),
+        ({"next": "ctrl+q"}, '"ctrl+q" leaves the program'),
+        ({"choose": ""}, "choose needs a key: the palette does not have it"),
         ({"palette": "z"}, 'no command is called "palette"'),
     ],
 )

@@ -3,8 +3,8 @@
 from reader.position import Position
 from reader.session.answering import say_yes
 from reader.session.jumping import jump
-from reader.session.knowing import KnowQuestion, ask_know, hide_unread
-from reader.session.state import State
+from reader.session.knowing import KnowQuestion, ask_know, ask_read_again, hide_unread
+from reader.session.state import Spot, State
 from reader.session.stepping import next_beat
 from reader.session.views.stack import escape
 from tests.session.states import after, at
@@ -36,3 +36,16 @@ def test_knowing_the_story_opens_it_and_undoing_leaves_nobody_beyond_the_frontie
 def test_reading_on_from_the_frontier_counts_though_the_story_is_known() -> None:
     state = after(next_beat, _known(2))
     assert (state.place, state.reading.frontier) == (3, 3)
+
+
+def test_who_is_sent_back_by_hiding_stands_at_the_beginning_of_the_beat() -> None:
+    state = _known(2)
+    there = jump(state, Position(6)).standing(Position(6), 40)
+    assert after(hide_unread, there).spot == Spot(Position(2))
+    here = state.standing(Position(2), 40)
+    assert after(hide_unread, here).spot == Spot(Position(2), 40), "who is not sent back stays on the page"
+
+
+def test_reading_again_begins_at_the_beginning_of_the_opening_page() -> None:
+    again = after(say_yes, after(ask_read_again, at(3).standing(Position(3), 40)))
+    assert again.spot == Spot(Position(0))

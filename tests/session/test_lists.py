@@ -7,6 +7,7 @@ import pytest
 
 from reader.companion.reading import Reading
 from reader.position import Position
+from reader.session.bookmarks import NamePrompt
 from reader.session.jumping import jump
 from reader.session.links import AskWhy, GoTo, OpenCard, TogglePerson
 from reader.session.lists import roll, roll_companion, roll_scenes
@@ -241,3 +242,8 @@ def test_the_story_so_far_opens_at_its_newest_summary(tmp_path: Path) -> None:
     assert opened(reader) == RecapView(cursor=2)
     reader.give("recap", "first", "recap")
     assert opened(reader) == RecapView()
+
+
+def test_enter_names_what_was_just_kept_also_while_names_are_walked(session: Session) -> None:
+    session.give("first", "frontier", "back", "who", "bookmark", "yes")
+    assert isinstance(session.state.prompt, NamePrompt)

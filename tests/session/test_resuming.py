@@ -4,12 +4,12 @@ from datetime import UTC, datetime
 
 from reader.companion.reading import Reading
 from reader.companion.values import Finding, Found
-from reader.position import Position
+from reader.position import Anchor, Position
 from reader.session.commands import usual_keys
 from reader.session.display import DisplayOptions
 from reader.session.no_screen import NoScreen
 from reader.session.resuming import Equipment, Start, resume
-from reader.session.state import State
+from reader.session.state import Spot, State
 from reader.shelf.kept import Bookmark, Kept
 from reader.shelf.shelf import OpenedShelf
 from tests.stories import Tables, beat, reading, scene, tables
@@ -109,3 +109,12 @@ def test_who_stopped_in_an_opening_scene_that_is_gone_is_told_so() -> None:
     state = _back(_kept(1), TWO, THREE)
     assert state.place == 0
     assert state.notice
+
+
+def test_the_page_of_a_long_beat_is_kept_only_with_its_beat() -> None:
+    kept = _kept(3).model_copy(update={"into_beat": 40})
+    assert _back(kept, ONE, TWO, THREE).spot == Spot(Position(3), 40)
+    behind = kept.model_copy(update={"frontier": Anchor("one", 1, "The first of them all.")})
+    assert _back(behind, ONE, TWO, THREE).spot == Spot(Position(1))
+    more = scene("two", beat("New."), *TWO["beat"])
+    assert _back(kept, ONE, more, THREE).spot == Spot(Position(4))

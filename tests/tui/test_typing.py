@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 from textual import events
-from textual.widgets import TextArea
 
 from reader.session.views.bookmarks import BookmarksView
 from reader.shelf.shelf import Shelf
+from reader.tui.answer import AnswerField
 from tests.driving import Driven, Setting, drive
 
 STORY = Path(__file__).parent / "pier.toml"
@@ -15,14 +15,14 @@ STORY = Path(__file__).parent / "pier.toml"
 
 def field(reader: Driven) -> str:
     """What stands in the field."""
-    return reader.screen.query_one("#answer", TextArea).text
+    return reader.screen.query_one(AnswerField).text
 
 
 async def begin_note(reader: Driven) -> None:
     """Keep the beat, open the bookmarks, and begin a note."""
     await reader.keep()
     await reader.press("B", "o")
-    await reader.until(lambda: bool(reader.screen.query("#answer")))
+    await reader.until(lambda: bool(reader.screen.query(AnswerField)))
 
 
 @pytest.mark.parametrize("size", [(130, 36), (80, 24), (50, 20)], ids=str)
@@ -49,13 +49,13 @@ def test_a_note_being_typed_survives_clicks_the_wheel_and_a_resize(tmp_path: Pat
 def test_a_pasted_text_of_several_lines_is_kept_whole_as_a_note(tmp_path: Path) -> None:
     async def act(reader: Driven) -> None:
         await begin_note(reader)
-        reader.screen.query_one("#answer").post_message(events.Paste("One.\r\nTwo \x1b[2J.\n\nFour."))
+        reader.screen.query_one(AnswerField).post_message(events.Paste("One.\r\nTwo \x1b[2J.\n\nFour."))
         await reader.pilot.pause()
         await reader.press("ctrl+j", *"Five", "enter")
         await reader.until(lambda: bool(reader.state.kept.bookmarks[0].note))
         assert "Four." in reader.frame()
         await reader.press("o")
-        await reader.until(lambda: bool(reader.screen.query("#answer")))
+        await reader.until(lambda: bool(reader.screen.query(AnswerField)))
         assert field(reader) == "One.\nTwo ␛[2J.\n\nFour.\nFive"
         await reader.press("enter")
 
@@ -67,8 +67,8 @@ def test_a_name_has_one_line_whatever_is_pasted(tmp_path: Path) -> None:
     async def act(reader: Driven) -> None:
         await reader.keep()
         await reader.press("enter")
-        await reader.until(lambda: bool(reader.screen.query("#answer")))
-        reader.screen.query_one("#answer").post_message(events.Paste("One\nTwo"))
+        await reader.until(lambda: bool(reader.screen.query(AnswerField)))
+        reader.screen.query_one(AnswerField).post_message(events.Paste("One\nTwo"))
         await reader.pilot.pause()
         await reader.press("ctrl+j", "enter")
         await reader.until(lambda: reader.state.kept.bookmarks[0].label == "One Two")
@@ -94,7 +94,7 @@ def test_what_is_typed_before_the_field_stands_there_is_in_it(tmp_path: Path) ->
         await reader.press("B")
         for key in ("o", "q", "u", "i", "t"):
             reader.app.simulate_key(key)
-        await reader.until(lambda: bool(reader.screen.query("#answer")) and len(field(reader)) == 4)
+        await reader.until(lambda: bool(reader.screen.query(AnswerField)) and len(field(reader)) == 4)
         assert field(reader) == "quit"
 
     drive(Setting(tmp_path, STORY, at="noon:1"), act)
@@ -106,7 +106,7 @@ def test_a_field_grows_with_its_lines_and_no_further_than_a_few_rows(tmp_path: P
         heights = []
         for _ in range(9):
             await reader.settle()
-            heights.append(reader.screen.query_one("#answer").size.height)
+            heights.append(reader.screen.query_one(AnswerField).size.height)
             await reader.press("ctrl+j", "x")
         assert heights[:2] == [1, 2]
         assert heights[-1] == 6
@@ -124,6 +124,18 @@ def test_a_field_on_a_sliver_of_a_screen_harms_nothing(tmp_path: Path, size: tup
         await reader.pilot.resize_terminal(80, 24)
         await reader.settle()
         assert field(reader) == "so"
+        await reader.press("escape")
+
+    drive(Setting(tmp_path, STORY, at="noon:1"), act)
+
+
+def test_a_field_can_be_left_and_opened_again_in_one_burst_of_keys(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.keep()
+        await reader.press("B")
+        for key in ("e", "escape", "e", "escape", "o", "x"):
+            reader.app.simulate_key(key)
+        await reader.until(lambda: len(reader.screen.query(AnswerField)) == 1 and field(reader) == "x")
         await reader.press("escape")
 
     drive(Setting(tmp_path, STORY, at="noon:1"), act)

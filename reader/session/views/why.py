@@ -70,6 +70,7 @@ def toggle_pin(state: State) -> Step:
         return Step(state.saying(NOTHING_BETWEEN))
     pinned = pair in state.pins
     why = state.reading.why(pair, state.place)
-    notice = Notice(f"{'No longer pinned' if pinned else 'Pinned'}: {why.first.name} and {why.second.name}")
+    told = f"{'No longer pinned' if pinned else 'Pinned'}: {why.first.name} and {why.second.name}"
+    notice = Notice(told, furthest=state.place)
     operation = RemovePin(pair=pair) if pinned else AddPin(pair=pair)
     return Step(state.saying(None), (Keep(operation, notice),))

@@ -9,8 +9,8 @@ from reader.session.placing import PlacedBookmark
 from reader.session.state import State
 from reader.session.views.bookmarks import BookmarksView
 from reader.text import Span, clean, clean_line
-from reader.tui.lines import Line, fit, indent, line, width_of, wrap
-from reader.tui.listing import GAP, Item, Listing, lazy_row, passed_over, tall_row
+from reader.tui.lines import Line, fit, indent, line, most_lines, width_of, wrap
+from reader.tui.listing import GAP, Item, Listing, lazy_row, passed_over
 from reader.tui.phrases import STAR
 
 MOVED = {
@@ -34,12 +34,9 @@ def bookmarks_listing(_: BookmarksView, state: State, width: int) -> Listing:
 
 
 def _row(reading: Reading, placed: PlacedBookmark, width: int) -> Item:
-    """The row of a bookmark; only if it may be tall its lines are made before they are seen."""
     bookmark = placed.bookmark
-    told = bookmark.title_in(reading.language) + _where(reading, placed) + bookmark.note
-    if len(told) <= 2 * width and "\n" not in told:
-        return lazy_row(partial(_bookmark, reading, placed, width))
-    return tall_row(_bookmark(reading, placed, width))
+    told = (bookmark.title_in(reading.language), _where(reading, placed), bookmark.note)
+    return lazy_row(partial(_bookmark, reading, placed, width), most_lines(width - 2, *told) + 1)
 
 
 def _bookmark(reading: Reading, placed: PlacedBookmark, width: int) -> list[Line]:

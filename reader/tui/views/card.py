@@ -1,19 +1,23 @@
 """The lines of a character's card in full."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import partial
 
 from reader.companion.card import Card, Learned
+from reader.companion.meters import Meter
 from reader.companion.values import BeatRef, Person
+from reader.session.display import DisplayOptions
 from reader.session.state import State
 from reader.session.views.card import CardView
 from reader.text import Span
-from reader.tui.lines import Line, both_ends, indent, line, wrap
-from reader.tui.listing import GAP, Item, Listing, heading, passed_over, plain_text, tall_row
+from reader.tui.lines import Line, both_ends, indent, line, most_lines, wrap
+from reader.tui.listing import GAP, Item, Listing, heading, lazy_row, passed_over, plain_text
 from reader.tui.meter import other_rows
-from reader.tui.phrases import badge, name
+from reader.tui.phrases import badge, meter_word, name
 from reader.tui.rows import ended
 from reader.tui.shapes import card_with_shapes
 
+MARGIN = [Span("  ")]
 ROOMY = 64
 """From so many cells a fact says in full where it comes from."""
 
@@ -23,12 +27,12 @@ def card_listing(view: CardView, state: State, width: int) -> Listing:
     card, display = card_with_shapes(view.card(state), state.display), state.display
     items = [*_names(card, width), GAP]
     if card.bonds:
-        items += [*_rows(_bond(bond, width) for bond in card.bonds), GAP]
-    items += _block(_learned("KNOWN NOW", width), (_fact(one, width, "text") for one in card.now))
-    items += _block(_learned("BEFORE", width), (_fact(one, width, "quiet") for one in card.earlier))
-    toward = (other_rows(meter.target, meter, width - 2, display) for meter in card.toward)
+        items += [*(_bond_row(bond, width) for bond in card.bonds), GAP]
+    items += _block(_learned("KNOWN NOW", width), [_fact_row(one, width, "text") for one in card.now])
+    items += _block(_learned("BEFORE", width), [_fact_row(one, width, "quiet") for one in card.earlier])
+    toward = [_meter_row(meter.target, meter, width, display) for meter in card.toward]
     items += _block(heading("TOWARD OTHERS"), toward)
-    from_others = (other_rows(meter.source, meter, width - 2, display) for meter in card.from_others)
+    from_others = [_meter_row(meter.source, meter, width, display) for meter in card.from_others]
     items += _block(heading("FROM OTHERS"), from_others)
     return Listing(tuple(items), name(card.person).text, "on stage" if card.here else "")
 
@@ -52,9 +56,14 @@ def _scene(at: BeatRef) -> str:
     return f"{at.scene} {at.title}"
 
 
+def _bond_row(bond: tuple[Person, str], width: int) -> Item:
+    return lazy_row(partial(_bond, bond, width), most_lines(width - 2, f"with {bond[0].name}: {bond[1]}"))
+
+
 def _bond(bond: tuple[Person, str], width: int) -> list[Line]:
     other, words = bond
-    return wrap([Span("with ", "quiet"), name(other, within=True), Span(f": {words}")], width - 2)
+    spans = [Span("with ", "quiet"), name(other, within=True), Span(f": {words}")]
+    return indent(wrap(spans, width - 2), MARGIN)
 
 
 def _learned(title: str, width: int) -> Item:
@@ -63,15 +72,21 @@ def _learned(title: str, width: int) -> Item:
     return passed_over(*head.spans)
 
 
+def _fact_row(learned: Learned, width: int, role: str) -> Item:
+    most = most_lines(width - 2, learned.fact.sentence, _scene(learned.at))
+    return lazy_row(partial(_fact, learned, width, role), most)
+
+
 def _fact(learned: Learned, width: int, role: str) -> list[Line]:
     where = _scene(learned.at) if width >= ROOMY else f"scene {learned.at.scene}"
-    return ended(wrap([Span(learned.fact.sentence, role)], width - 2), [Span(where, "quiet")], width - 2)
+    fact = ended(wrap([Span(learned.fact.sentence, role)], width - 2), [Span(where, "quiet")], width - 2)
+    return indent(fact, MARGIN)
 
 
-def _block(title: Item, rows: Iterable[list[Line]]) -> list[Item]:
-    items = _rows(rows)
+def _meter_row(other: Person, meter: Meter, width: int, display: DisplayOptions) -> Item:
+    most = most_lines(width - 2, other.name, meter_word(meter, display)) + 1
+    return lazy_row(lambda: indent(other_rows(other, meter, width - 2, display), MARGIN), most)
+
+
+def _block(title: Item, items: Sequence[Item]) -> list[Item]:
     return [title, *items, GAP] if items else []
-
-
-def _rows(rows: Iterable[list[Line]]) -> list[Item]:
-    return [tall_row(indent(lines, [Span("  ")])) for lines in rows]

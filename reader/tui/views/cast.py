@@ -29,7 +29,7 @@ def cast_listing(view: CastView, state: State, width: int) -> Listing:
 
 
 def _item(people: Sequence[CastRow], width: int, number: int) -> Item:
-    return lazy_row(partial(_lines, people[number], width))
+    return lazy_row(partial(_lines, people[number], width), FACT_ROWS + 2)
 
 
 def _lines(row: CastRow, width: int) -> list[Line]:

@@ -12,7 +12,7 @@ from reader.session.state import State
 from reader.session.views.companion import CompanionView
 from reader.text import Span
 from reader.tui.lines import BLANK, Line, indent, line, wrap
-from reader.tui.listing import GAP, Item, Listing, heading, passed_over, plain_text, tall_row
+from reader.tui.listing import GAP, Item, Listing, heading, passed_over, plain_text, row
 from reader.tui.meter import meter_lines
 from reader.tui.phrases import NOBODY, badge, name
 from reader.tui.rows import people_rows, shortened
@@ -43,12 +43,12 @@ def companion_listing(view: CompanionView, state: State, width: int) -> Listing:
     if moment.cards:
         items.append(heading("ON STAGE"))
     for card in moment.cards:
-        items += [tall_row(_unlinked(_card(card, width, *WHOLE))), GAP]
+        items += [row(*_unlinked(_card(card, width, *WHOLE))), GAP]
     items += _counted(moment.more_cards, "more on stage, whom the cast names too", width)
     if moment.meters.shown:
         items.append(heading("BETWEEN THEM"))
     for meter in moment.meters.shown:
-        items += [tall_row(_unlinked(_meter(meter, state, width, whole=True))), GAP]
+        items += [row(*_unlinked(_meter(meter, state, width, whole=True))), GAP]
     items += _counted(moment.meters.more, "more, which the cards tell", width)
     present = len(moment.cards) + moment.more_cards
     return Listing(tuple(items), "Companion", f"{present} on stage" if present else "nobody on stage")

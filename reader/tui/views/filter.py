@@ -11,7 +11,11 @@ from reader.text import Span, count
 from reader.tui.lines import indent, wrap
 from reader.tui.listing import Item, LazyRows, Listing, passed_over, row
 from reader.tui.phrases import badge, name
+from reader.tui.rows import shortened
 from reader.tui.themes import person_role
+
+MOST_ROWS = 6
+"""A name takes so many rows, at most; the person's card has it in whole."""
 
 
 def filter_listing(_: FilterView, state: State, width: int) -> Listing:
@@ -34,4 +38,4 @@ def _person(people: Sequence[Person], wanted: Filter, width: int, number: int) -
     person = people[number]
     box = Span("[x] " if person.id in wanted.people else "[ ] ", "accent")
     named = wrap([Span(badge(person).text + name(person).text, person_role(person.rank))], width - 6)
-    return row(*indent(named, [box], [Span("      ")]))
+    return row(*indent(shortened(named, MOST_ROWS, width - 6), [box], [Span("      ")]))

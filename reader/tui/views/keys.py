@@ -8,7 +8,7 @@ from reader.session.keys import Keymap
 from reader.session.state import State
 from reader.session.views.keys import KeysView
 from reader.text import Span
-from reader.tui.lines import BLANK, Line, indent, line, width_of, wrap
+from reader.tui.lines import BLANK, Line, indent, line, padded, width_of, wrap
 from reader.tui.listing import GAP, Item, Listing, heading, more_text
 
 BESIDE = 92
@@ -37,7 +37,7 @@ def keys_listing(view: KeysView, state: State, width: int) -> Listing:
 def _lines(commands: Sequence[Command], keymap: Keymap, group: str, keys: int, width: int) -> Iterator[Line]:
     for command in commands:
         if command.group == group:
-            shown = Span(f"{_shown(command, keymap):<{keys}}", "accent")
+            shown = Span(padded(_shown(command, keymap), keys), "accent")
             yield from indent(wrap([Span(command.help)], width - keys), [shown], [Span(" " * keys)])
 
 

@@ -8,8 +8,8 @@ from reader.language import upper
 from reader.session.state import State
 from reader.session.views.recap import RecapView
 from reader.text import Span
-from reader.tui.lines import Line, indent, wrap
-from reader.tui.listing import GAP, Item, Listing, headings, lazy_row, passed_over, tall_row
+from reader.tui.lines import Line, indent, most_lines, wrap
+from reader.tui.listing import GAP, Item, Listing, headings, lazy_row, passed_over
 
 
 def recap_listing(view: RecapView, state: State, width: int) -> Listing:
@@ -25,14 +25,10 @@ def recap_listing(view: RecapView, state: State, width: int) -> Listing:
 
 def summary_rows(summaries: Sequence[Summary], width: int) -> list[Item]:
     """A row for each summary, with the number of its scene."""
-    return [_row(summary, width) for summary in summaries]
-
-
-def _row(summary: Summary, width: int) -> Item:
-    """The row of a summary; only if it may be tall its lines are made before they are seen."""
-    if len(summary.sentence or summary.row.title) <= 2 * (width - 6):
-        return lazy_row(partial(_summary, summary, width))
-    return tall_row(_summary(summary, width))
+    return [
+        lazy_row(partial(_summary, summary, width), most_lines(width - 6, summary.sentence or summary.row.title))
+        for summary in summaries
+    ]
 
 
 def _summary(summary: Summary, width: int) -> list[Line]:

@@ -7,7 +7,7 @@ from reader.session.state import State
 from reader.session.views.since import MOST_CHANGES, SinceView, last_changes
 from reader.text import Span
 from reader.tui.lines import HANGING, Line, indent, wrap
-from reader.tui.listing import GAP, Item, Listing, heading, headings, passed_over, plain_text, tall_row
+from reader.tui.listing import GAP, Item, Listing, heading, headings, passed_over, plain_text, row
 from reader.tui.phrases import badge, change_line, coloured, name
 from reader.tui.shapes import since_with_shapes
 from reader.tui.views.recap import summary_rows
@@ -22,12 +22,12 @@ def since_listing(view: SinceView, state: State, width: int) -> Listing:
     """
     since = since_with_shapes(view.since(state), state.display)
     at = wrap([Span(f"{since.at.scene}  ", "accent"), Span(since.at.title, "strong")], width)
-    items: list[Item] = [*plain_text(at), GAP, heading("WHERE YOU STOPPED"), tall_row(_stopped(since, width))]
+    items: list[Item] = [*plain_text(at), GAP, heading("WHERE YOU STOPPED"), row(*_stopped(since, width))]
     if since.summaries:
         items += [GAP, heading("BEFORE"), *summary_rows(since.summaries, width)]
     if since.here:
         people = [span for person in since.here for span in (badge(person), name(person), Span("   "))]
-        items += [GAP, heading("HERE"), tall_row(indent(wrap(people[:-1], width - 4), MARGIN))]
+        items += [GAP, heading("HERE"), row(*indent(wrap(people[:-1], width - 4), MARGIN))]
     if changes := list(_changes(since, state, width)):
         items += [GAP, *headings(_from(since), width), *changes]
     next_key = Span(state.keys.key("to-text"), "accent", bold=True)
@@ -47,7 +47,7 @@ def _changes(since: SinceYouLeft, state: State, width: int) -> Iterator[Item]:
     if counted := max(0, len(changes) - MOST_CHANGES):
         yield passed_over(*MARGIN, Span(f"+{counted} earlier", "quiet"))
     for net in changes[-MOST_CHANGES:]:
-        yield tall_row(indent(wrap(change_line(net.change, 0, state.display).spans, width - 4), MARGIN))
+        yield row(*indent(wrap(change_line(net.change, 0, state.display).spans, width - 4), MARGIN))
 
 
 def _stopped(since: SinceYouLeft, width: int) -> list[Line]:

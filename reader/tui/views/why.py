@@ -1,12 +1,14 @@
 """The lines that tell why two people stand as they do, receipt by receipt."""
 
+from functools import partial
+
 from reader.companion.values import Scale
 from reader.companion.why import History, Receipt
 from reader.session.state import State
 from reader.session.views.why import WhyView
 from reader.text import Span
-from reader.tui.lines import Line, both_ends, indent, line, width_of, wrap
-from reader.tui.listing import GAP, Item, Listing, plain_text, tall_row
+from reader.tui.lines import Line, both_ends, indent, line, most_lines, width_of, wrap
+from reader.tui.listing import GAP, Item, Listing, lazy_row, plain_text
 from reader.tui.meter import bar
 from reader.tui.phrases import change_words, meter_word, name, toward
 from reader.tui.rows import APART, ended
@@ -34,7 +36,7 @@ def _history(history: History, state: State, width: int) -> list[Item]:
     head = wrap([*toward(meter.source, meter.target, meter.scale), word], width)
     drawn = _bar_between_words(bar(meter, width - 2), meter.scale, width - 2)
     items = plain_text([*head, *indent(drawn, [Span("  ")])])
-    receipts = (tall_row(_receipt(receipt, history, state, width)) for receipt in history.receipts)
+    receipts = [_receipt_row(receipt, history, state, width) for receipt in history.receipts]
     return [*items, *receipts, GAP]
 
 
@@ -50,10 +52,15 @@ def _bar_between_words(drawn: Line, scale: Scale, width: int) -> list[Line]:
     return [drawn, *(row for end, word in ends for row in indent(wrap([word], width - 2), [end], [Span("  ")]))]
 
 
-def _receipt(receipt: Receipt, history: History, state: State, width: int) -> list[Line]:
+def _receipt_row(receipt: Receipt, history: History, state: State, width: int) -> Item:
+    words = change_words(history.meter.scale, receipt.before, receipt.after, state.display)
+    most = most_lines(width - 6, receipt.at.title, receipt.because, words)
+    return lazy_row(partial(_receipt, receipt, words, state, width), most)
+
+
+def _receipt(receipt: Receipt, words: str, state: State, width: int) -> list[Line]:
     here = "▸" if receipt.at.position == state.place else " "
     number = (Span(here, "accent"), Span(f"{receipt.at.scene:>3}  ", "accent"))
-    words = change_words(history.meter.scale, receipt.before, receipt.after, state.display)
     title = indent(wrap([Span(receipt.at.title)], width - 6), number, [Span("      ")])
     because = indent(wrap([Span(receipt.because, "quiet")], width - 6), [Span("      ")])
     return [*ended(title, [Span(words, "quiet")], width), *because]
