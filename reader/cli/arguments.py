@@ -68,12 +68,19 @@ def parse_arguments(words: Sequence[str]) -> Arguments:
     """
     if words and words[0] == "check":
         return _check().parse_args(words[1:], namespace=CheckArguments())
-    if words and (command := _meant(words[0])):
-        _read().error(f"there is no file {words[0]}; did you mean `reader {command}`?")
+    if words:
+        _ask_about_slip(words[0])
     if words and words[0] == "schema":
         _parser("reader schema", "Print the JSON Schema of the story format.").parse_args(words[1:])
         return SchemaArguments()
-    return _read().parse_args(words, namespace=ReadArguments())
+    arguments = _read().parse_args(words, namespace=ReadArguments())
+    _ask_about_slip(str(arguments.story or ""))
+    return arguments
+
+
+def _ask_about_slip(word: str) -> None:
+    if command := _meant(word):
+        _read().error(f"there is no file {word}; did you mean `reader {command}`?")
 
 
 def _meant(word: str) -> str | None:

@@ -20,6 +20,7 @@ from reader.shelf.operations import (
 from reader.text import clean, clean_line
 
 AFTER_KEEPING = (("yes", "names it"), ("undo", "undoes"))
+KEPT_ALREADY = (("yes", "names it"),)
 AFTER_REMOVING = (("undo", "brings it back"),)
 
 
@@ -79,7 +80,7 @@ def keep_beat(state: State) -> Step:
         return Step(state.saying(Notice("Only a beat of the story can be kept.")))
     if placed := state.bookmarks.at(state.place):
         bookmark = placed.bookmark
-        notice = Notice(f"★ Kept already: {_title(state, bookmark)}", keys=AFTER_KEEPING, bookmark=bookmark.id)
+        notice = Notice(f"★ Kept already: {_title(state, bookmark)}", keys=KEPT_ALREADY, bookmark=bookmark.id)
         return Step(state.saying(notice))
     if any(_is_being_kept(state, undo) and undo.bookmark.anchor == anchor for undo in state.undo):
         return Step(state.saying(Notice("It is being kept.")))

@@ -9,7 +9,7 @@ from reader.session.choosing import leave, open_palette, suspend, toggle_dark, t
 from reader.session.jumping import jump_ahead, jump_back, return_from_detour, to_first_page, to_frontier
 from reader.session.keys import Keymap, listed
 from reader.session.knowing import ask_know, ask_read_again, hide_unread, toggle_length
-from reader.session.lists import choose, page_or_close, roll, to_bottom, to_top, turn_page
+from reader.session.lists import choose, roll, to_bottom, to_top, turn_page
 from reader.session.state import ListView, Move, ScrolledView, State, TextView, View
 from reader.session.stepping import beat_before, look_on, next_beat, next_scene, scene_before
 from reader.session.views.bookmarks import BookmarksView, open_bookmarks
@@ -79,7 +79,7 @@ COMMANDS: tuple[Command, ...] = (
     # If two commands with one key can be given, the upper one is. So those of few views and moments stand first.
     Command(
         "next-name",
-        "right,tab",
+        "right,l,tab",
         "next name",
         "Walking the names: on",
         LOOK,
@@ -90,7 +90,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "previous-name",
-        "left,shift+tab",
+        "left,h,shift+tab",
         "name before",
         "Walking the names: back",
         LOOK,
@@ -103,9 +103,9 @@ COMMANDS: tuple[Command, ...] = (
         "to-text",
         "space",
         "to the text",
-        "On, and then to the text",
+        "To the text, where you stopped",
         LIST,
-        page_or_close,
+        close,
         (SinceView,),
         1,
         in_palette=False,
@@ -121,7 +121,7 @@ COMMANDS: tuple[Command, ...] = (
         1,
         in_palette=False,
     ),
-    Command("next", "space,right,l", "next", "The next beat", READ, next_beat, TEXT, 2),
+    Command("next", "space,right,l", "next", "The next beat", READ, next_beat, TEXT, 2, in_palette=False),
     Command("back", "left,h", "back", "The beat before", READ, beat_before, TEXT, 3),
     Command("next-scene", "n", "next scene", "The next scene", READ, next_scene, TEXT),
     Command("previous-scene", "p", "scene before", "The scene before", READ, scene_before, TEXT),

@@ -1,6 +1,7 @@
 """Finding commands by words: those on the screens, and others by which people look for the same thing."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from types import MappingProxyType
 
 from reader.session.commands import Command, available
@@ -9,22 +10,21 @@ from reader.text import fold
 
 OTHER_WORDS: Mapping[str, str] = MappingProxyType(
     {
-        "next": "read on forward continue turn",
         "back": "previous",
         "next-scene": "skip chapter forward",
         "previous-scene": "previous chapter back",
-        "first": "start begin beginning title cover",
+        "first": "start begin beginning title cover top home",
         "frontier": "last latest end frontier continue",
         "return": "place",
         "jump-back": "history previous",
         "jump-ahead": "history",
         "bookmark": "save star mark remember favourite favorite",
-        "bookmarks": "kept notes marks saved stars list",
+        "bookmarks": "kept notes marks saved stars list annotate rename delete",
         "undo": "restore revert bring back",
         "filter": "thread follow character person narrow",
         "why": "relationship meter bond feelings reasons history",
         "pin": "unpin relationship",
-        "cast": "characters people persons who names dramatis personae",
+        "cast": "characters people persons who names dramatis personae search find",
         "recap": "summary summaries plot synopsis remember",
         "who": "person card character info people",
         "scenes": "table of contents toc chapters list index outline",
@@ -44,7 +44,7 @@ OTHER_WORDS: Mapping[str, str] = MappingProxyType(
         "again": "restart reread reset over new",
         "length": "progress total count",
         "numbers": "digits figures meters scores",
-        "light": "theme colours colors mode night day",
+        "light": "theme colours colors mode night day white black",
         "keys": "help keyboard shortcuts bindings commands manual controls",
         "suspend": "background job pause",
         "quit": "exit close stop end bye goodbye",
@@ -53,6 +53,9 @@ OTHER_WORDS: Mapping[str, str] = MappingProxyType(
 """By the ids of commands, words that stand neither in their label nor in their help, with spaces between."""
 
 EXACT, BEGINS = 2, 1
+
+ScoresOf = Callable[[Command, str], Iterator[int]]
+"""Tells how well a word is found in a command, in each place where it is."""
 
 
 def palette_commands(state: State) -> tuple[Command, ...]:
@@ -72,14 +75,24 @@ def find_commands(state: State, words: str) -> tuple[Command, ...]:
         The commands each of whose words is found, the best match first; of equal ones, those of the footer first.
     """
     looked_for = _words(words)
-    scored = [(score, one) for one in palette_commands(state) if (score := _score(one, looked_for))]
-    return tuple(one for _, one in sorted(scored, key=lambda pair: -pair[0]))
+    return _best(state, looked_for, _scores) or _best(state, looked_for, _slips)
 
 
-def _score(one: Command, looked_for: Iterable[str]) -> int:
-    """How well a command is meant; 0 if one of the words is not found."""
-    scores = [max(_scores(one, word), default=0) for word in looked_for]
-    return sum(scores) if all(scores) else 0
+def _best(state: State, looked_for: Sequence[str], scores_of: ScoresOf) -> tuple[Command, ...]:
+    """The commands in which each of the words is found, the best match first."""
+
+    def score(one: Command) -> int:
+        scores = [max(scores_of(one, word), default=0) for word in looked_for]
+        return sum(scores) if all(scores) else 0
+
+    scored = [(score(one), one) for one in palette_commands(state)]
+    return tuple(one for score, one in sorted(scored, key=lambda pair: -pair[0]) if score)
+
+
+def _slips(one: Command, word: str) -> Iterator[int]:
+    """How well a word stands in the label or the other words if it is a slip of a key."""
+    own = _words(f"{one.label} {OTHER_WORDS.get(one.id, '')}")
+    yield from (BEGINS for _ in get_close_matches(word, own, n=1, cutoff=0.75))
 
 
 def _scores(one: Command, word: str) -> Iterator[int]:

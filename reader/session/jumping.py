@@ -45,7 +45,9 @@ def to_first_page(state: State) -> Step:
 
 def to_frontier(state: State) -> Step:
     """To the furthest position reached."""
-    return Step(replace(jump(state, state.reading.frontier), origin=None))
+    frontier, origin = state.reading.frontier, state.origin
+    spot = origin if origin and origin.position == frontier else Spot(frontier)
+    return Step(replace(jump(state, spot.position, spot.into), origin=None))
 
 
 def return_from_detour(state: State) -> Step:

@@ -57,13 +57,6 @@ def turn_page(direction: int) -> Move:
     return move
 
 
-def page_or_close(state: State) -> Step:
-    """A page down; back to the text if the end of the list is on the screen."""
-    fit, view = state.layout.fit(state), state.view
-    at_end = not isinstance(view, ScrolledView) or view.cursor >= len(fit.rows) - 1 or fit.shown >= len(fit.rows)
-    return Step(state.closed()) if at_end else turn_page(1)(state)
-
-
 def to_top(state: State) -> Step:
     """To the top of the list."""
     return Step(scroll(state, -len(state.layout.fit(state).rows)))

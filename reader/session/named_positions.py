@@ -20,6 +20,7 @@ def position_named(reading: Reading, name: str, frontier: Anchor | None = None) 
     Returns:
         The position; or what is wrong with the name, and how scenes of this story are named.
     """
+    name = name.strip()
     for anchor in read_anchors(name):
         found = reading.find(anchor) if reading.has_scene(anchor.scene) else None
         if found and found.how is Finding.UNMOVED:

@@ -278,9 +278,12 @@ class State:
         return replace(self, views=(*self.views[:-1], view))
 
     def closed(self) -> "State":
-        """Back to the text: no view, no question, no notice."""
-        text = replace(self.text, walked=None)
-        return replace(self, views=(text,), question=None, prompt=None, notice=None)
+        """Back to the text: no view, no question, no notice. Who walked names before a view was opened still does."""
+        return replace(self, views=(self.text,), question=None, prompt=None, notice=None)
+
+    def unwalked(self) -> "State":
+        """The state in which no names are walked."""
+        return replace(self, views=(replace(self.text, walked=None), *self.views[1:]))
 
     def standing(self, place: Position, into: int = 0) -> "State":
         """The state at a place; reading up to where a detour began ends the detour.
@@ -289,9 +292,12 @@ class State:
             place: The position.
             into: How far into its beat the page begins.
         """
-        arrived = self.origin is not None and place >= self.origin.position
-        views = (TextView(into), *self.views[1:])
-        return replace(self, place=place, views=views, origin=None if arrived else self.origin)
+        origin = self.origin
+        if origin is None and place < self.place == self.reading.frontier:
+            origin = self.spot  # who steps back from the frontier looks back, as after a jump
+        if origin and place >= origin.position:
+            origin = None
+        return replace(self, place=place, views=(TextView(into), *self.views[1:]), origin=origin)
 
     def holding(self, reading: Reading, kept: Kept | None = None) -> "State":
         """The state with another reading, or with other things kept; the bookmarks are placed anew."""

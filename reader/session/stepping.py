@@ -8,6 +8,8 @@ from reader.session.notices import Notice
 from reader.session.state import Question, State, Step, TextView
 from reader.session.threads import at_beginning, at_end, filter_by
 
+LAST_PAGE = Notice("This is the last page.")
+
 
 @dataclass(frozen=True, slots=True)
 class SkipQuestion(Question):
@@ -40,7 +42,7 @@ def next_beat(state: State) -> Step:
         after = state.reading.thread(state.filter).after(state.place)
         return Step(at_end(state) if after is None else state.standing(after))
     if state.place >= state.reading.end:
-        return Step(state.saying(Notice("This is the last page.")))
+        return Step(state.saying(LAST_PAGE))
     return Step(_read_to(state, Position(state.place + 1)))
 
 
@@ -63,6 +65,8 @@ def look_on(state: State) -> Step:
         after = state.reading.thread(state.filter).after(state.place)
     else:
         after = Position(state.place + 1) if state.place < state.reading.horizon else None
+    if after is None and state.place >= state.reading.end:
+        return Step(state.saying(LAST_PAGE))
     if after is None:
         on = f"{state.keys.key('next')} reads on."
         return Step(state.saying(Notice(f"This is as far as you have read. {on}", on)))

@@ -189,8 +189,9 @@ class ReaderApp(TerminalApp):
         return AwaitComplete() if self.screen is self._reading_screen else super().pop_screen()
 
     def action_command_palette(self) -> None:
-        """Open the palette, once."""
-        if not isinstance(self.screen, Palette):
+        """Open the palette, once; not while something is typed, for it would take the keys."""
+        state = self._reading_screen.state
+        if not isinstance(self.screen, Palette) and not (state and state.prompt):
             self.push_screen(Palette())
 
     def action_help_quit(self) -> None:
@@ -250,7 +251,8 @@ class ReaderApp(TerminalApp):
         self._reading_screen.call_later(self.call_later, self._leave)
 
     def _leave(self) -> None:
-        """Leave; what is not written yet is written first."""
+        """Leave; what is typed is kept as if Enter were pressed, and what is not written yet is written first."""
+        self._reading_screen.finish_typing()
         state = self._reading_screen.state
         if state is None or self._writer is None:
             self.workers.cancel_all()

@@ -11,7 +11,7 @@ from reader.session.keys import Keymap
 from reader.session.links import GiveCommand
 from reader.session.state import BeatPages, State, TextView
 from reader.text import Span
-from reader.tui.lines import Line, both_ends, line, width_of
+from reader.tui.lines import Line, both_ends, fit_line, line, width_of
 
 NARROW = 60
 
@@ -33,13 +33,19 @@ def bar_line(reading: Reading, moment: Moment | None, pages: BeatPages, width: i
     if width < NARROW:
         beats = " · ".join(part for part in (beats, turned) if part)
         left = line(Span(f" {moment.head.number} ", "accent", bold=True), Span(moment.head.title, "strong", bold=True))
-        return both_ends(left, line(Span(f"{beats} ", "quiet")), width)
+        return _numbered(left, beats, width)
     scenes = f"{moment.head.number} of {moment.scenes}" if moment.scenes else f"{moment.head.number}"
     part = moment.head.part
     named = reading.title_page().title if listed or not part else upper(part, reading.language)
     left = line(Span(f" {named}", "quiet", bold=not listed))
     numbers = " · ".join(number for number in (f"scene {scenes}", f"beat {beats}", turned) if number)
-    return both_ends(left, line(Span(f"{numbers} ", "quiet")), width)
+    return _numbered(left, numbers, width)
+
+
+def _numbered(left: Line, numbers: str, width: int) -> Line:
+    """What the bar is about and its numbers, which are whole wherever there is room for them."""
+    right = line(Span(f"{numbers} ", "quiet"))
+    return both_ends(fit_line(left, max(0, width - right.cells - 2)), right, width)
 
 
 def footer_line(state: State, width: int) -> Line:

@@ -29,7 +29,7 @@ class Commands(Provider):
                 yield DiscoveryHit(command.help, partial(self._give, command), help=keys_of(command, state))
 
     async def search(self, query: str) -> Hits:
-        """The commands that the typed words mean; if there are none, those whose help has its letters in this order."""
+        """The commands that the typed words mean."""
         state = self._state()
         if state is None:
             return
@@ -39,10 +39,6 @@ class Commands(Provider):
             score = matcher.match(command.help)
             shown = matcher.highlight(command.help) if score else Content(command.help)
             yield Hit(1 - number / len(found) / 2, shown, partial(self._give, command), help=keys_of(command, state))
-        for command in () if found else palette_commands(state):
-            if (score := matcher.match(command.help)) > 0:
-                shown = matcher.highlight(command.help)
-                yield Hit(score, shown, partial(self._give, command), help=keys_of(command, state))
 
     def _state(self) -> State | None:
         screen = self.screen

@@ -91,11 +91,11 @@ class ReadingScreen(Screen[None]):
         if before is None or before.display.dark != state.display.dark:
             self._recolour(colours(dark=state.display.dark, depth=state.display.depth))
         if state.prompt != (before.prompt if before else None):
-            self._ask(state.prompt, state.keys)
+            self._ask(state.prompt)
         for pane in self._panes:
             pane.renew()
 
-    def _ask(self, prompt: Prompt | None, keys: Keymap) -> None:
+    def _ask(self, prompt: Prompt | None) -> None:
         """Let the reader type what is asked for, in place of the footer; or no longer, if nothing is."""
         if self._field:
             self._field.remove()
@@ -104,12 +104,17 @@ class ReadingScreen(Screen[None]):
         if prompt:
             from reader.tui.answer import AnswerField  # noqa: PLC0415 - a start needs no field, and it takes a while
 
-            hint = prompt.hint or prompt.text(keys)
-            self._field = AnswerField(hint, prompt.value, many_lines=prompt.many_lines, answered=self._answered)
+            self._field = AnswerField(prompt.hint, prompt.value, many_lines=prompt.many_lines, answered=self._answered)
             self.mount(self._field, before="#footer")
 
     def _answered(self, words: str) -> None:
         self.make(lambda state: answer(state, words))
+
+    def finish_typing(self) -> None:
+        """Take what was typed as if Enter were pressed; nothing, if no word was changed."""
+        prompt = self._state.prompt if self._state else None
+        if prompt and self._field and self._field.text != prompt.value:
+            self._answered(self._field.text)
 
     def say(self, text: str) -> None:
         """Say something; the next key clears it."""

@@ -42,9 +42,16 @@ def first(words: str, state: State | None = None) -> str:
             ("jump-ahead", "jump-ahead"),
             ("any/all", ""),
             ("re-read", "again"),
-            ("name?", "who"),
+            ("name?", "cast"),
         ],
-        *[("Récap", "recap"), ("QUIT", "quit"), ("nxt", ""), ("zebra", "")],
+        *[
+            ("Récap", "recap"),
+            ("QUIT", "quit"),
+            ("nxt", "next-scene"),
+            ("bokmarks", "bookmarks"),
+            ("recpa", "recap"),
+            ("zebra", ""),
+        ],
     ],
 )
 def test_words_find_the_command_that_people_mean_by_them(words: str, found: str) -> None:
@@ -65,7 +72,7 @@ def test_to_hide_again_is_offered_only_once_everything_is_open() -> None:
 
 
 def test_the_commands_of_the_footer_stand_first() -> None:
-    assert [one.id for one in palette_commands(at(3))][:4] == ["next", "back", "bookmark", "filter"]
+    assert [one.id for one in palette_commands(at(3))][:4] == ["back", "bookmark", "filter", "why"]
 
 
 def test_the_palette_lists_only_what_can_be_given_now() -> None:

@@ -90,13 +90,15 @@ def test_while_walking_names_arrows_and_tab_walk_and_space_reads_on() -> None:
 
     state = after(walk_names, replace(at(3), layout=Named()))
     walked = []
-    for key in ("right", "tab", "right", "left", "left", "shift+tab", "i"):
+    for key in ("right", "tab", "l", "left", "h", "shift+tab", "i"):
         state = pressed(state, key)
         walked.append(state.text.walked)
     assert walked == [1, 2, 0, 2, 1, 0, 1]
     assert state.place == 3
     assert pressed(state, "escape").text == TextView()
     assert pressed(state, "space").place == 4
+    for keys in (("c", "escape"), ("?", "escape"), ("1", "escape"), ("enter", "escape"), ("B", "2")):
+        assert pressed(state, *keys, "right").text.walked == 2, "who comes back from a view walks on"
 
 
 def test_while_something_is_typed_no_key_gives_a_command_but_to_leave() -> None:

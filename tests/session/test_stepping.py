@@ -7,10 +7,11 @@ import pytest
 from reader.position import Position
 from reader.session.answering import say_yes
 from reader.session.bookmarks import keep_beat, undo_last
-from reader.session.jumping import jump, jump_ahead, jump_back, return_from_detour
+from reader.session.jumping import jump, jump_ahead, jump_back, return_from_detour, to_first_page, to_frontier
 from reader.session.no_screen import NoScreen
+from reader.session.notices import Notice
 from reader.session.state import BeatPages, Move, Spot, State, TextView
-from reader.session.stepping import SkipQuestion, beat_before, next_beat, next_scene, scene_before
+from reader.session.stepping import SkipQuestion, beat_before, look_on, next_beat, next_scene, scene_before
 from reader.session.views.cast import CastView
 from reader.session.views.names import walk_names
 from reader.session.views.stack import escape, opening
@@ -107,7 +108,18 @@ def test_a_beat_taller_than_the_screen_is_paged_before_the_next_and_back() -> No
     assert (onward.place, onward.view) == (3, TextView())
     assert after(beat_before, onward).spot == Spot(Position(2), 20), "Left goes to the page before"
     assert isinstance(after(next_scene, replace(at(2, frontier=2), layout=Low())).question, SkipQuestion)
+    for leave in (beat_before, scene_before, to_first_page):
+        left = after(leave, state if leave is not beat_before else state.standing(Position(2)))
+        assert left.place < 2
+    stepped = after(scene_before, state)
+    assert after(return_from_detour, stepped).spot == state.spot, "who stepped back returns to the page"
+    assert after(to_frontier, after(to_first_page, state)).spot == state.spot
     away = jump(state, Position(1))
     assert after(return_from_detour, away).spot == state.spot
     assert after(jump_back, away).spot == state.spot
     assert after(jump_ahead, after(jump_back, away)).spot == away.spot
+
+
+def test_below_the_last_page_there_is_nothing_to_read_on_to() -> None:
+    state = after(look_on, at(7))
+    assert state.notice == Notice("This is the last page.")

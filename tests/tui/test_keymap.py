@@ -39,7 +39,7 @@ SCREENS = {
     "the last page": ("evening:2", "next next", "This is the last page."),
     "no bookmarks": ("noon:1", "bookmarks", "None yet. F3 keeps the beat you read."),
     "a kept beat": ("noon:1", "bookmark", "F6 names it · F5 undoes"),
-    "a beat that is kept already": ("noon:1", "bookmark bookmark", "F6 names it · F5 undoes"),
+    "a beat that is kept already": ("noon:1", "bookmark bookmark", "F6 names it F1 next"),
     "a beat not kept any more": ("noon:1", "bookmark undo", "Not kept any more"),
     "the bookmarks": ("noon:1", "bookmark bookmarks", "Ctrl+R name Ctrl+S note Ctrl+T remove"),
     "a removed bookmark": ("noon:1", "bookmark bookmarks remove", "F5 brings it back"),

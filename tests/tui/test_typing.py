@@ -139,3 +139,62 @@ def test_a_field_can_be_left_and_opened_again_in_one_burst_of_keys(tmp_path: Pat
         await reader.press("escape")
 
     drive(Setting(tmp_path, STORY, at="noon:1"), act)
+
+
+def test_no_palette_opens_over_what_is_typed(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await begin_note(reader)
+        await reader.press(*"so", "ctrl+p", "enter")
+        await reader.until(lambda: reader.state.kept.bookmarks[0].note == "so")
+
+    drive(Setting(tmp_path, STORY, at="noon:1"), act)
+
+
+def test_what_is_typed_is_kept_if_the_reader_leaves(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await begin_note(reader)
+        await reader.press(*"so ends it", "ctrl+q")
+        await reader.until(lambda: reader.app.return_value is not None)
+
+    drive(Setting(tmp_path, STORY, at="noon:1"), act)
+    assert Shelf(tmp_path, "pier").open().kept.bookmarks[0].note == "so ends it"
+
+
+def test_a_field_that_nobody_changed_changes_nothing_if_the_reader_leaves(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await begin_note(reader)
+        await reader.press("ctrl+q")
+        await reader.until(lambda: reader.app.return_value is not None)
+
+    drive(Setting(tmp_path, STORY, at="noon:1"), act)
+    assert Shelf(tmp_path, "pier").open().kept.bookmarks[0].note == ""
+
+
+def test_the_keys_of_a_bookmark_act_on_it_from_every_line_of_a_long_note(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.keep()
+        await reader.press("left")
+        await reader.keep()
+        await reader.press("B", "o")
+        await reader.until(lambda: bool(reader.screen.query(AnswerField)))
+        reader.screen.query_one(AnswerField).post_message(events.Paste("\n".join(map(str, range(60)))))
+        await reader.pilot.pause()
+        await reader.keep("enter")
+        await reader.press("home", "space", "space")
+        long, other = reader.state.bookmarks.rows
+        await reader.press("d")
+        await reader.until(lambda: len(reader.state.bookmarks.rows) == 1)
+        assert reader.state.bookmarks.rows[0].bookmark.id == other.bookmark.id
+
+    drive(Setting(tmp_path, STORY, (50, 20), at="noon:2"), act)
+
+
+def test_kept_already_offers_no_undo_for_nothing_was_done(tmp_path: Path) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.keep()
+        assert "undoes" in reader.frame()
+        await reader.press("b")
+        assert "Kept already" in reader.frame()
+        assert "undoes" not in reader.frame()
+
+    drive(Setting(tmp_path, STORY, at="noon:2"), act)

@@ -20,8 +20,9 @@ class BookmarksView(ListView):
 
     def chosen(self, state: State) -> Bookmark | None:
         """The bookmark that the cursor is on."""
-        rows = state.bookmarks.rows
-        return rows[self.cursor].bookmark if self.cursor < len(rows) else None
+        rows = state.layout.fit(state).rows
+        row = rows[self.cursor] if self.cursor < len(rows) else None
+        return None if row is None else state.bookmarks.rows[row].bookmark
 
 
 def here(state: State) -> int:

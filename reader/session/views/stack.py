@@ -52,7 +52,7 @@ def escape(state: State) -> Step:
     busy = state.question is not None or state.notice is not None or state.text.walked is not None
     if state.filter and isinstance(state.view, TextView) and not busy:
         return Step(filter_by(state, Filter()))
-    return Step(state.closed())
+    return Step(state.closed() if len(state.views) > 1 else state.closed().unwalked())
 
 
 def close(state: State) -> Step:
