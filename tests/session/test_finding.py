@@ -48,7 +48,7 @@ def first(words: str, state: State | None = None) -> str:
             ("Récap", "recap"),
             ("QUIT", "quit"),
             ("nxt", "next-scene"),
-            ("bokmarks", "bookmarks"),
+            ("bokmarks", "bookmark"),
             ("recpa", "recap"),
             ("zebra", ""),
         ],

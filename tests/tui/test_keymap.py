@@ -65,7 +65,7 @@ SCREENS = {
     "the receipts of a pair": ("noon:1", "why", "Ctrl+X next pair"),
     "the story so far": ("noon:1", "recap", "F7 choose"),
     "the scenes": ("noon:1", "scenes", "F7 choose"),
-    "the palette": ("noon:1", "ctrl+p", "The next beat F1"),
+    "the palette": ("noon:1", "ctrl+p", "The beat before F2"),
 }
 """By what is seen: where the reader is, the commands they give, and some words that then stand on the screen."""
 

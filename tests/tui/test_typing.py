@@ -181,7 +181,7 @@ def test_the_keys_of_a_bookmark_act_on_it_from_every_line_of_a_long_note(tmp_pat
         await reader.pilot.pause()
         await reader.keep("enter")
         await reader.press("home", "space", "space")
-        long, other = reader.state.bookmarks.rows
+        _, other = reader.state.bookmarks.rows
         await reader.press("d")
         await reader.until(lambda: len(reader.state.bookmarks.rows) == 1)
         assert reader.state.bookmarks.rows[0].bookmark.id == other.bookmark.id
