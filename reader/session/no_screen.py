@@ -1,7 +1,8 @@
 """The layout of a session without a screen: everything fits, and each row of a list is one stop."""
 
 from reader.companion.values import Person
-from reader.session.state import BeatPages, ListFit, ListView, State
+from reader.session.layout import BeatPages, ListFit
+from reader.session.state import ListView, State
 
 
 class NoScreen:

@@ -12,8 +12,9 @@ from reader.companion.thread import Filter, Thread
 from reader.companion.values import Pair
 from reader.position import Position
 from reader.session.display import DisplayOptions
+from reader.session.layout import BeatPages, ListFit
 from reader.session.links import OpenCard
-from reader.session.state import BeatPages, ListFit, ScrolledView, State, TextView
+from reader.session.state import ScrolledView, State, TextView
 from reader.tui.frame import NARROW, bar_line, footer_line
 from reader.tui.lines import Line
 from reader.tui.listing import Listing

@@ -8,8 +8,9 @@ from reader.companion.reading import Reading
 from reader.language import upper
 from reader.session.commands import Command, available
 from reader.session.keys import Keymap
+from reader.session.layout import BeatPages
 from reader.session.links import GiveCommand
-from reader.session.state import BeatPages, State, TextView
+from reader.session.state import State, TextView
 from reader.text import Span
 from reader.tui.lines import Line, both_ends, fit_line, line, width_of
 

@@ -8,9 +8,10 @@ from reader.position import Position
 from reader.session.answering import say_yes
 from reader.session.bookmarks import keep_beat, undo_last
 from reader.session.jumping import jump, jump_ahead, jump_back, return_from_detour, to_first_page, to_frontier
+from reader.session.layout import BeatPages
 from reader.session.no_screen import NoScreen
 from reader.session.notices import Notice
-from reader.session.state import BeatPages, Move, Spot, State, TextView
+from reader.session.state import Move, Spot, State, TextView
 from reader.session.stepping import SkipQuestion, beat_before, look_on, next_beat, next_scene, scene_before
 from reader.session.views.cast import CastView
 from reader.session.views.names import walk_names

@@ -9,7 +9,8 @@ from reader.companion.known import title_page
 from reader.companion.people import people_met
 from reader.companion.reading import Reading
 from reader.companion.recap import recap_at
-from reader.session.state import ListFit, State
+from reader.session.layout import ListFit
+from reader.session.state import State
 from reader.tui.drawing import Drawing
 from reader.tui.views import scenes
 from tests.spoilers import with_other_length

@@ -11,7 +11,7 @@ from textual.geometry import Size
 from reader.companion.meters import Change, ShiftChange
 from reader.companion.moment import BeatText, Moment, SceneHead
 from reader.session.display import DisplayOptions
-from reader.session.state import BeatPages
+from reader.session.layout import BeatPages
 from reader.session.views.since import is_shown
 from reader.text import Span
 from reader.tui.lines import BLANK, HANGING, Line, fit_line, indent, line, wrap
