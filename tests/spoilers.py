@@ -178,7 +178,7 @@ def answers_at(read: Reading, place: int, people: Sequence[str]) -> Answers:
         "pairs": lambda: read.pairs(at),
         "pairs with pins": lambda: read.pairs(at, pairs),
         "recap": lambda: read.recap(at),
-        "since you left": lambda: read.since_you_left(at),
+        "where you are": lambda: read.reminder(at),
     }
     answers = {f"{query} at {place}": _answer(query_at) for query, query_at in ask.items()}
     for person in people:

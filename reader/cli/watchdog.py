@@ -1,8 +1,8 @@
 """The watchdog: if the program is told to end, or fails, it sees to it that the program ends, whatever else hangs.
 
-It needs neither the event loop nor the main thread: a handler of signals writes one byte into a pipe, and a thread that
-waits at the other end asks the program to leave in good order. If the program is still there after a while, the thread
-writes what is to be kept, restores the terminal and ends the process.
+It needs neither the event loop nor the main thread: the number of a signal goes into a pipe, and a thread that waits
+at the other end asks the program to leave in good order. If the program is still there after a while, the thread writes
+what is to be kept, restores the terminal and ends the process.
 """
 
 import os
@@ -81,8 +81,8 @@ class Watchdog:
         self._error = self._error or error
         self._ring(FAILED)
 
-    def _heed(self, number: int, _frame: object) -> None:
-        self._ring(number)
+    def _heed(self, _number: int, _frame: object) -> None:
+        """Nothing: the number is in the pipe already. Without a handler, Python would end the program."""
 
     def _thread_failed(self, failure: threading.ExceptHookArgs) -> None:
         if failure.exc_value is not None:

@@ -10,7 +10,7 @@ from reader.companion.index import Index
 from reader.companion.known import Known, TitlePage, known_at, title_page
 from reader.companion.moment import Moment, moment_at
 from reader.companion.people import beat_ref, people_met
-from reader.companion.recap import RecapPart, SinceYouLeft, recap_at, since_you_left
+from reader.companion.recap import RecapPart, Reminder, recap_at, reminder
 from reader.companion.thread import Filter, Thread, thread_at
 from reader.companion.values import BeatRef, Found, Pair, Person
 from reader.companion.why import Why, pairs_at, why_at
@@ -140,9 +140,9 @@ class Reading:
         """The summaries of the scenes that are finished at a place, grouped by part."""
         return recap_at(self._index, self._read(place))
 
-    def since_you_left(self, place: Position) -> SinceYouLeft:
+    def reminder(self, place: Position) -> Reminder:
         """What reminds a reader who stopped at a beat and comes back."""
-        return since_you_left(self._index, self._beat(place))
+        return reminder(self._index, self._beat(place))
 
     def scene_start(self, place: Position) -> Position:
         """The position at which the scene of a beat begins."""

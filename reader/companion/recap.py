@@ -30,7 +30,7 @@ class RecapPart:
 
 
 @dataclass(frozen=True, slots=True)
-class SinceYouLeft:
+class Reminder:
     """What reminds a reader who comes back.
 
     Attributes:
@@ -56,7 +56,7 @@ def recap_at(index: Index, place: Position) -> tuple[RecapPart, ...]:
     return tuple(RecapPart(part, tuple(rows)) for part, rows in groupby(finished, key=lambda one: one.row.part))
 
 
-def since_you_left(index: Index, place: Position) -> SinceYouLeft:
+def reminder(index: Index, place: Position) -> Reminder:
     """What reminds a reader who stopped at a beat.
 
     Args:
@@ -66,7 +66,7 @@ def since_you_left(index: Index, place: Position) -> SinceYouLeft:
     count = _finished(index, place)
     first = max(0, count - LAST_SUMMARIES)
     opened = index.starts[first]
-    return SinceYouLeft(
+    return Reminder(
         beat_ref(index, place),
         beat_text(index, place),
         tuple(_summaries(index, first, count)),

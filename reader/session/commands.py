@@ -20,8 +20,8 @@ from reader.session.views.keys import toggle_keys
 from reader.session.views.names import is_walking, next_name, previous_name, walk_names
 from reader.session.views.recap import open_recap
 from reader.session.views.scenes import open_scenes
-from reader.session.views.since import SinceView
 from reader.session.views.stack import close, escape, opening
+from reader.session.views.where import WhereView
 from reader.session.views.why import WhyView, ask_why, next_pair, toggle_pin
 
 
@@ -106,7 +106,7 @@ COMMANDS: tuple[Command, ...] = (
         "To the text, where you stopped",
         LIST,
         close,
-        (SinceView,),
+        (WhereView,),
         1,
         in_palette=False,
     ),

@@ -13,7 +13,7 @@ from reader.session.keys import Keymap
 from reader.session.notices import Notice
 from reader.session.placing import PlacedBookmarks, place_bookmarks
 from reader.session.state import Layout, State, Step, TextView
-from reader.session.views.since import SinceView
+from reader.session.views.where import WhereView
 from reader.shelf.operations import SetKnow
 from reader.shelf.shelf import OpenedShelf
 
@@ -85,7 +85,7 @@ def resume(reading: Reading, opened: OpenedShelf, start: Start, equipment: Equip
     )
     long_away = kept.left is not None and start.now - kept.left >= LONG_AWAY
     if long_away and state.on_beat and start.at is None:
-        state = replace(state, views=(*state.views, SinceView()))
+        state = replace(state, views=(*state.views, WhereView()))
     return Step(state, _to_keep(state, start))
 
 

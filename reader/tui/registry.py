@@ -14,7 +14,7 @@ from reader.session.views.filter import FilterView
 from reader.session.views.keys import KeysView
 from reader.session.views.recap import RecapView
 from reader.session.views.scenes import ScenesView
-from reader.session.views.since import SinceView
+from reader.session.views.where import WhereView
 from reader.session.views.why import WhyView
 from reader.tui.listing import Listing
 from reader.tui.views.bookmarks import bookmarks_listing
@@ -25,7 +25,7 @@ from reader.tui.views.filter import filter_listing
 from reader.tui.views.keys import keys_listing
 from reader.tui.views.recap import recap_listing
 from reader.tui.views.scenes import scenes_listing
-from reader.tui.views.since import since_listing
+from reader.tui.views.where import where_listing
 from reader.tui.views.why import why_listing
 
 BESIDE = 96
@@ -67,7 +67,7 @@ VIEWS: Registry = MappingProxyType(
         CardView: Listed(card_listing),
         WhyView: Listed(why_listing),
         RecapView: Listed(recap_listing),
-        SinceView: Listed(since_listing),
+        WhereView: Listed(where_listing),
         KeysView: Listed(keys_listing),
     }
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from reader.companion.card import Card
 from reader.companion.meters import BondChange, Change, Meter, Meters
 from reader.companion.moment import BeatText, Moment
-from reader.companion.recap import SinceYouLeft
+from reader.companion.recap import Reminder
 from reader.companion.values import Person
 from reader.companion.why import Why
 from reader.session.display import DisplayOptions
@@ -82,13 +82,13 @@ def why_with_shapes(why: Why, display: DisplayOptions) -> Why:
     return replace(why, histories=tuple(replace(one, meter=_meter(one.meter, shaped)) for one in why.histories))
 
 
-def since_with_shapes(since: SinceYouLeft, display: DisplayOptions) -> SinceYouLeft:
+def reminder_with_shapes(reminder: Reminder, display: DisplayOptions) -> Reminder:
     """What reminds a reader who comes back, with shapes for those alike in it."""
-    people = [*since.here, *_in_beat(since.beat)]
-    people += [person for net in since.changes for person in _in_change(net.change)]
+    people = [*reminder.here, *_in_beat(reminder.beat)]
+    people += [person for net in reminder.changes for person in _in_change(net.change)]
     shaped = alike(people, display)
-    nets = tuple(replace(net, change=_change(net.change, shaped)) for net in since.changes)
-    return replace(since, beat=beat_with_shapes(since.beat, shaped), changes=nets)
+    nets = tuple(replace(net, change=_change(net.change, shaped)) for net in reminder.changes)
+    return replace(reminder, beat=beat_with_shapes(reminder.beat, shaped), changes=nets)
 
 
 # Who is named

@@ -9,7 +9,7 @@ from reader.session.display import DisplayOptions
 from reader.session.links import AskWhy, GiveCommand
 from reader.text import Span
 from reader.tui.lines import Line, fit, fit_line, line, width_of
-from reader.tui.phrases import NO_BREAK, NOBODY, badge, meter_word, name, scale_spans, toward
+from reader.tui.phrases import NO_BREAK, NOBODY, badge, meter_word, name, toward
 from reader.tui.rows import people_rows
 
 HEIGHT = 5
@@ -58,4 +58,4 @@ def _meter(meter: Meter, columns: tuple[int, int], note: str, width: int, displa
 
 
 def _names_cells(meter: Meter) -> int:
-    return width_of([name(meter.source), name(meter.target), *scale_spans(meter.scale)]) + len(" → ")
+    return width_of(toward(meter.source, meter.target, meter.scale))

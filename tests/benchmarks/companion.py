@@ -16,7 +16,7 @@ from reader.companion.reading import Reading
 from reader.companion.thread import Filter
 from reader.companion.values import pair_of
 from reader.position import Position
-from reader.session.commands import usual_keys
+from reader.session.commands import command, usual_keys
 from reader.session.state import State
 from reader.shelf.kept import Kept
 from reader.story.model import Story
@@ -79,7 +79,7 @@ def queries(read: Reading, place: Position) -> dict[str, Callable[[], object]]:
         "pairs": lambda: read.pairs(place),
         "why": lambda: read.why(read.pairs(place)[0], place),
         "recap": lambda: read.recap(place),
-        "since you left": lambda: read.since_you_left(place),
+        "reminder": lambda: read.reminder(place),
         "beat ref": lambda: read.beat_ref(place),
         "anchor": lambda: read.anchor(place),
         "people": lambda: read.reaching(place).people(),
@@ -91,6 +91,7 @@ def queries(read: Reading, place: Position) -> dict[str, Callable[[], object]]:
         "find a bookmark": lambda: read.find_read(anchor),
         "find an anchor": lambda: read.find(anchor),
         "a step, drawn": stepping(read, place),
+        **{f"{name}, drawn": opening(read, place, name) for name in ("recap", "why", "cast", "bookmarks")},
     }
 
 
@@ -105,6 +106,17 @@ def stepping(read: Reading, place: Position) -> Callable[[], object]:
         return [drawing.lines(state, pane, Size(*size), 120) for pane, size in PANES.items()]
 
     return step
+
+
+def opening(read: Reading, place: Position, name: str) -> Callable[[], object]:
+    """A list opened at a place, with the lines of every pane; nothing is remembered from the time before."""
+
+    def opened() -> object:
+        drawing = Drawing(lambda: ScreenSize({pane: Size(*size) for pane, size in PANES.items()}, 120))
+        state = command(name).move(State(read, Kept(story="test"), usual_keys(), drawing, place=place)).state
+        return [drawing.lines(state, pane, Size(*size), 120) for pane, size in PANES.items()]
+
+    return opened
 
 
 def milliseconds(ask: Callable[[], object], rounds: int = 15) -> float:

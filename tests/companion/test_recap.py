@@ -34,7 +34,7 @@ def test_at_the_end_the_last_scene_is_finished_too_summary_or_not() -> None:
 
 
 def test_coming_back_tells_where_you_stopped_who_is_here_and_what_changed() -> None:
-    since = _story().since_you_left(Position(5))
+    since = _story().reminder(Position(5))
     assert (since.at.scene, since.at.beat) == (3, 2)
     assert since.beat.text[0][0].text == "Here I stopped."
     assert [one.sentence for one in since.summaries] == ["One is over.", "Two is over."]
@@ -54,7 +54,7 @@ def _net(*scenes: Tables) -> list[str]:
     read = reading(tables(*scenes))
     last = Position(read.end - 1)
     told = []
-    for net in read.reaching(last).since_you_left(last).changes:
+    for net in read.reaching(last).reminder(last).changes:
         change = net.change
         if isinstance(change, ShiftChange):
             arrow = "⇄" if change.both else "→"

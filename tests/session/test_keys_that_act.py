@@ -1,6 +1,7 @@
 """Which command a key gives: on the text it reads, in a list it acts on the list, while walking names it walks."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -11,14 +12,17 @@ from reader.session.keymap import keymap_with
 from reader.session.keys import Keymap
 from reader.session.state import State, TextView
 from reader.session.views.bookmarks import BookmarksView
+from reader.session.views.card import CardView
 from reader.session.views.cast import CastView, look_for_name
+from reader.session.views.companion import show_companion
 from reader.session.views.filter import FilterView
 from reader.session.views.keys import toggle_keys
 from reader.session.views.names import walk_names
 from reader.session.views.recap import RecapView
 from reader.session.views.scenes import open_scenes
-from reader.session.views.since import SinceView
 from reader.session.views.stack import opening
+from reader.session.views.where import WhereView
+from reader.session.views.why import WhyView
 from tests.session.states import after, at
 
 LISTS = {
@@ -28,7 +32,10 @@ LISTS = {
     "recap": opening(RecapView),
     "scenes": open_scenes,
     "keys": toggle_keys,
-    "since you left": opening(SinceView),
+    "where you are": opening(WhereView),
+    "companion": show_companion,
+    "card": opening(partial(CardView, "ali")),
+    "why": opening(partial(WhyView, ("ali", "bea"))),
 }
 READING = ("next", "back", "next-scene", "previous-scene", "look-on", "look-back", "return", "bookmark", "yes")
 
@@ -73,7 +80,7 @@ def test_in_a_list_the_arrows_move_and_space_pages_or_ticks_or_goes_on(name: str
     state = after(LISTS[name], at(3))
     moves = [given(state, key) for key in ("down", "up", "right", "left", "pagedown")]
     assert moves == ["down", "up", "page-down", "page-up", "page-down"]
-    expected = {"filter": "tick", "since you left": "to-text"}.get(name, "page-down")
+    expected = {"filter": "tick", "where you are": "to-text"}.get(name, "page-down")
     assert given(state, "space") == expected
 
 

@@ -26,7 +26,7 @@ from reader.session.views.card import CardView
 from reader.session.views.cast import CastView
 from reader.session.views.companion import CompanionView
 from reader.session.views.recap import RecapView
-from reader.session.views.since import SinceView
+from reader.session.views.where import WhereView
 from reader.session.views.why import WhyView
 from reader.shelf.kept import Bookmark
 from reader.shelf.operations import AddBookmark, AddPin, MovePlace, ReadAgain
@@ -82,8 +82,8 @@ def content(view: View, state: State) -> object:
             return view.why(state)
         case RecapView():
             return view.parts(state)
-        case SinceView():
-            return view.since(state)
+        case WhereView():
+            return view.reminder(state)
     return (state.reading.known, state.reading.people(), state.bookmarks)
 
 

@@ -127,9 +127,9 @@ def test_the_words_a_page_begins_with_stay_on_it_at_any_size(
         assert _page(read, 1, Size(width, 8), page.pages.before).pages.number == page.pages.number - 1
 
 
-def _starred(moment: Moment, size: Size, kept: set[int], *, inline: bool, screenful: int = 0) -> list[str]:
+def _starred(moment: Moment, size: Size, kept: set[int], *, inline: bool, into: int = 0) -> list[str]:
     manner = Manner(DisplayOptions(), inline=inline, kept=frozenset(kept))
-    return _rows(Column().page(moment, size, screenful, manner))
+    return _rows(Column().page(moment, size, into, manner))
 
 
 @given(
@@ -156,11 +156,11 @@ def test_each_kept_beat_on_the_page_has_one_star_in_the_margin_and_nothing_moves
         assert own not in beat_at[:star], "it stands beside the first row of its beat on the page"
 
 
-def test_a_star_follows_the_beat_through_its_screenfuls() -> None:
+def test_a_star_follows_the_beat_through_its_pages() -> None:
     read = _story(3, 200)
     for inline in (True, False):
-        for screenful in range(3):
-            rows = _starred(_moment(read, 2), Size(50, 12), {2}, inline=inline, screenful=screenful)
+        for into in (0, 300, 700):
+            rows = _starred(_moment(read, 2), Size(50, 12), {2}, inline=inline, into=into)
             assert sum("★" in row for row in rows) == 1
 
 

@@ -17,14 +17,14 @@ from reader.session.views.filter import FilterView
 from reader.session.views.keys import KeysView
 from reader.session.views.recap import RecapView
 from reader.session.views.scenes import ScenesView
-from reader.session.views.since import SinceView
+from reader.session.views.where import WhereView
 from reader.session.views.why import WhyView
 from reader.tui.frame import footer_line
 from tests.session.states import at
 
 VIEWS = (
     *(BookmarksView(), CardView("ali"), CastView(), CompanionView(), FilterView(), KeysView(TextView()), RecapView()),
-    *(ScenesView(), SinceView(), WhyView(("ali", "bea"))),
+    *(ScenesView(), WhereView(), WhyView(("ali", "bea"))),
 )
 
 

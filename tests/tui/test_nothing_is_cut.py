@@ -15,8 +15,8 @@ from reader.session.notices import Notice
 from reader.session.state import ListView, ScrolledView, State, Step
 from reader.session.views.card import open_card
 from reader.session.views.companion import CompanionView
-from reader.session.views.since import SinceView
 from reader.session.views.stack import push
+from reader.session.views.where import WhereView
 from reader.session.views.why import open_why
 from reader.shelf.kept import Bookmark, Kept
 from reader.tui.drawing import Drawing, ScreenSize
@@ -123,7 +123,7 @@ def views(state: State) -> Iterator[tuple[str, State]]:
         yield f"card of {person}", open_card(state, person).state
     for pair in (("ali", "bea"), ("ali", "cy")):
         yield f"why of {pair}", open_why(state, pair).state
-    yield "where you are", Step(push(state, SinceView())).state
+    yield "where you are", Step(push(state, WhereView())).state
 
 
 def scrolled(state: State) -> Iterator[State]:

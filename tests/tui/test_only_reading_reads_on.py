@@ -14,7 +14,7 @@ from reader.session.display import DisplayOptions
 from reader.session.effects import Keep, KeepPlace
 from reader.session.keys import listed
 from reader.session.links import GiveCommand
-from reader.session.lists import follow, roll, roll_scenes
+from reader.session.lists import follow, roll, roll_companion, roll_scenes
 from reader.session.resuming import Equipment, Start, resume
 from reader.session.shelving import place_of, written
 from reader.session.state import Move, State, TextView, perform
@@ -129,7 +129,7 @@ def _click(window: Window, number: int) -> None:
 
 def _wheel(window: Window, number: int) -> None:
     by = 1 if number % 2 else -1
-    window.harmlessly(roll_scenes(by) if number % 4 > 1 else roll(by))
+    window.harmlessly((roll, roll_scenes, roll_companion)[number % 3](by))
 
 
 def _type(window: Window, number: int) -> None:

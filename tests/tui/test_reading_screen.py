@@ -10,7 +10,7 @@ from reader.session.commands import command
 from reader.session.state import TextView
 from reader.session.views.bookmarks import BookmarksView
 from reader.session.views.filter import FilterView
-from reader.session.views.since import SinceView
+from reader.session.views.where import WhereView
 from reader.shelf.shelf import Shelf
 from reader.tui.services import Farewell
 from tests.driving import Driven, Setting, drive
@@ -388,9 +388,9 @@ def test_a_name_of_somebody_not_met_at_an_earlier_place_opens_no_card(tmp_path: 
 
 
 @pytest.mark.parametrize("size", [(100, 36), (80, 24), (50, 20)], ids=str)
-def test_since_you_left_is_read_to_its_end_with_one_key(tmp_path: Path, size: tuple[int, int]) -> None:
+def test_reminder_is_read_to_its_end_with_one_key(tmp_path: Path, size: tuple[int, int]) -> None:
     async def act(reader: Driven) -> None:
-        assert isinstance(reader.state.view, SinceView)
+        assert isinstance(reader.state.view, WhereView)
         seen = ""
         for _ in range(30):
             seen += reader.frame()

@@ -9,8 +9,8 @@ import pytest
 from reader.position import Position
 from reader.session.links import GoTo
 from reader.session.state import ListView, ScrolledView, State, Step, TextView, View
-from reader.session.views.since import SinceView
 from reader.session.views.stack import opening, push
+from reader.session.views.where import WhereView
 from reader.text import Link, Span
 from reader.tui.lines import line
 from reader.tui.listing import Listing, passed_over, row
@@ -96,15 +96,15 @@ OPENED = {
 
 
 @pytest.mark.parametrize("size", [(120, 30), (80, 24), (50, 20)], ids=str)
-@pytest.mark.parametrize("opened", [*OPENED, "since you left"])
+@pytest.mark.parametrize("opened", [*OPENED, "where you are"])
 def test_every_row_of_a_list_is_a_stop_and_no_row_is_drawn_twice(
     tmp_path: Path, opened: str, size: tuple[int, int]
 ) -> None:
     async def act(reader: Driven) -> None:
         for key in OPENED.get(opened, "").split():
             await (reader.keep() if key == "b" else reader.press(key))
-        if opened == "since you left":
-            reader.screen.make(lambda state: Step(push(state, SinceView())))
+        if opened == "where you are":
+            reader.screen.make(lambda state: Step(push(state, WhereView())))
             await reader.settle()
         view = reader.state.view
         assert isinstance(view, ScrolledView)
@@ -121,7 +121,7 @@ def test_a_long_text_has_several_stops_which_all_belong_to_its_row(tmp_path: Pat
     story = written(tmp_path, tables(scene("one", beat("Words of a long beat. " * 60), present=["ali"])))
 
     async def act(reader: Driven) -> None:
-        reader.screen.make(lambda state: Step(push(state, SinceView())))
+        reader.screen.make(lambda state: Step(push(state, WhereView())))
         await reader.settle()
         rows = list(reader.state.layout.fit(reader.state).rows)
         assert rows.count(0) > 3

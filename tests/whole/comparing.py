@@ -39,7 +39,7 @@ DEPTHS = {120: ColourDepth.FULL, 80: ColourDepth.SIXTEEN, 50: ColourDepth.NONE}
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 VIEWS = {
-    "since you left": "",
+    "where you are": "",
     "text": "escape",
     "title page": "g",
     "looking back": "h h",

@@ -12,7 +12,7 @@ from reader.companion.meters import Change, ShiftChange
 from reader.companion.moment import BeatText, Moment, SceneHead
 from reader.session.display import DisplayOptions
 from reader.session.layout import BeatPages
-from reader.session.views.since import is_shown
+from reader.session.views.where import is_shown
 from reader.text import Span
 from reader.tui.lines import BLANK, HANGING, Line, fit_line, indent, line, wrap
 from reader.tui.phrases import CURRENT, STAR, change_line, coloured, name, names_width
@@ -138,7 +138,7 @@ def _row_starts(block: "_Block") -> list[int]:
 
 
 def _goes_on(span: Span) -> Span:
-    """The mark of the beat being read becomes … if more of the beat follows on the next screenful."""
+    """The mark of the beat being read becomes … if more of the beat follows on the next page."""
     return replace(span, text=span.text.replace(CURRENT, "…")) if span.role == "accent" else span
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reader.companion.meters import BondChange, Change
 from reader.companion.net import NetChange
-from reader.companion.recap import SinceYouLeft
+from reader.companion.recap import Reminder
 from reader.session.display import DisplayOptions
 from reader.session.links import GoTo
 from reader.session.state import ListView, State
@@ -14,25 +14,25 @@ MOST_CHANGES = 12
 """How many of the last changes stand there; the others are counted."""
 
 
-class SinceView(ListView):
+class WhereView(ListView):
     """Where the reader stopped, the last summaries, who is here, and what changed last."""
 
-    def since(self, state: State) -> SinceYouLeft:
+    def reminder(self, state: State) -> Reminder:
         """What brings the reader back."""
-        return state.reading.since_you_left(state.place)
+        return state.reading.reminder(state.place)
 
     def rows(self, state: State) -> Sequence[Link | None]:
         """Everything leads to the beat or the scene it is about."""
-        since = self.since(state)
-        here = (GoTo(since.at.position),)
-        summaries = (GoTo(summary.row.start) for summary in since.summaries)
-        changes = (GoTo(net.at.position) for net in last_changes(since, state.display)[-MOST_CHANGES:])
-        return (*here, *summaries, *(here if since.here else ()), *changes)
+        reminder = self.reminder(state)
+        here = (GoTo(reminder.at.position),)
+        summaries = (GoTo(summary.row.start) for summary in reminder.summaries)
+        changes = (GoTo(net.at.position) for net in last_changes(reminder, state.display)[-MOST_CHANGES:])
+        return (*here, *summaries, *(here if reminder.here else ()), *changes)
 
 
-def last_changes(since: SinceYouLeft, display: DisplayOptions) -> list[NetChange]:
+def last_changes(reminder: Reminder, display: DisplayOptions) -> list[NetChange]:
     """The last changes between people that the reader wants to see, oldest first."""
-    return [net for net in since.changes if is_shown(net.change, display)]
+    return [net for net in reminder.changes if is_shown(net.change, display)]
 
 
 def is_shown(change: Change, display: DisplayOptions) -> bool:
