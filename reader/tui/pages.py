@@ -48,7 +48,8 @@ def ending_lines(page: TitlePage, keys: Keymap, size: Size) -> list[Line]:
     for command, does in AFTERWARDS:
         key = Span(padded(keys.key(command), column), "accent", bold=True)
         foot += indent(wrap([Span(does, "quiet")], max(1, measure - column)), [key], [Span(" " * column)])
-    return _centred(rows, [BLANK, *foot], _about(page.about, measure), measure, size)
+    # On a low screen the keys yield: the list of keys has them too.
+    return _centred([*rows, BLANK, *foot], [], _about(page.about, measure), measure, size)
 
 
 def loading_lines(size: Size) -> list[Line]:

@@ -36,7 +36,8 @@ def fuzz_bytes(folder: Path, seed: int, pieces: int) -> None:
             reader = _started(state)
     reader.kill(signal.SIGTERM)
     said = reader.end()
-    assert reader.child.exitstatus == 128 + signal.SIGTERM, f"seed {seed}: {said[-2000:]}"
+    left = (0, 128 + signal.SIGTERM)  # it may have left for a click on "quit", just before it was told to end
+    assert reader.child.exitstatus in left, f"seed {seed}: {said[-2000:]}"
     assert "the program failed" not in said
 
 

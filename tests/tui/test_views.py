@@ -383,3 +383,14 @@ def test_a_crowd_on_stage_leaves_the_pane_useful(tmp_path: Path, size: tuple[int
             assert "♠ Person3 → ▚ Person9" in frame
 
     drive(Setting(tmp_path, written(tmp_path, story), size, at="one:1"), act)
+
+
+@pytest.mark.parametrize("size", [(30, 12), (50, 12), (80, 12), (40, 8)], ids=str)
+def test_the_end_page_says_on_a_low_screen_too_that_this_is_the_end(tmp_path: Path, size: tuple[int, int]) -> None:
+    async def act(reader: Driven) -> None:
+        await reader.press("space")
+        lines = [line.text.strip() for line in reader.screen.text.lines]
+        assert "The end." in lines
+        assert lines[-1] == "…", "what is left out is not left out silently"
+
+    drive(Setting(tmp_path, STORY, size, at="evening:2"), act)
