@@ -32,7 +32,7 @@ PICTURES = (
     Picture("opening", ""),
     Picture("reading", "the-beach:4"),
     Picture("meter-moved", "the-beach:5"),
-    Picture("filter", "the-money:3", "f down down down enter escape"),
+    Picture("filter", "the-money:3", "f down down down enter"),
     Picture("bookmarks", "the-beach:6", "b p p b n n B"),
     Picture("end", "warsaw:5", "space"),
     Picture("why", "the-money:3", "w"),

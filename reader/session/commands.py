@@ -9,7 +9,7 @@ from reader.session.choosing import leave, open_palette, suspend, toggle_dark, t
 from reader.session.jumping import jump_ahead, jump_back, return_from_detour, to_first_page, to_frontier
 from reader.session.keys import Keymap, listed
 from reader.session.knowing import ask_know, ask_read_again, hide_unread, toggle_length
-from reader.session.lists import choose, roll, to_bottom, to_top, turn_page
+from reader.session.lists import choose, keep_to_ticked, roll, to_bottom, to_top, turn_page
 from reader.session.state import ListView, Move, ScrolledView, State, TextView, View
 from reader.session.stepping import beat_before, look_on, next_beat, next_scene, scene_before
 from reader.session.views.bookmarks import BookmarksView, open_bookmarks
@@ -120,6 +120,16 @@ COMMANDS: tuple[Command, ...] = (
         (FilterView,),
         1,
         in_palette=False,
+    ),
+    Command(
+        "keep-to",
+        "enter",
+        "done",
+        "Keep to those ticked; to this one if none is",
+        LIST,
+        keep_to_ticked,
+        (FilterView,),
+        2,
     ),
     Command("next", "space,right,l", "next", "The next beat", READ, next_beat, TEXT, 2, in_palette=False),
     Command("back", "left,h", "back", "The beat before", READ, beat_before, TEXT, 3),

@@ -21,6 +21,7 @@ OTHER_WORDS: Mapping[str, str] = MappingProxyType(
         "bookmark": "save star mark remember favourite favorite",
         "bookmarks": "kept notes marks saved stars list annotate rename delete",
         "undo": "restore revert bring back",
+        "keep-to": "apply ok",
         "filter": "thread follow character person narrow",
         "why": "relationship meter bond feelings reasons history",
         "pin": "unpin relationship",

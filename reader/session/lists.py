@@ -91,6 +91,11 @@ def choose(state: State) -> Step:
     return Step(state) if row is None else choose_row(state, row)
 
 
+def keep_to_ticked(state: State) -> Step:
+    """Close the list of people to filter by; if nobody is ticked, the one that the cursor is on is ticked first."""
+    return Step((state if state.filter else choose(state).state).closed())
+
+
 def choose_row(state: State, number: int) -> Step:
     """Choose a row of the open list, counted from 0; the cursor comes along."""
     view = state.view

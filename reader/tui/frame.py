@@ -6,7 +6,7 @@ from itertools import accumulate
 from reader.companion.moment import Moment
 from reader.companion.reading import Reading
 from reader.language import upper
-from reader.session.commands import Command, available
+from reader.session.commands import Command, available, command_at
 from reader.session.keys import Keymap
 from reader.session.layout import BeatPages
 from reader.session.links import GiveCommand
@@ -71,7 +71,13 @@ def _fitting(first: Sequence[str], items: Mapping[str, Sequence[Span]], width: i
 def _worth_naming(state: State) -> tuple[Command, ...]:
     """The commands of the footer that have a key and do something here."""
     commands = (command for command in available(state) if command.footer and state.keys.shown(command.id))
-    return tuple(command for command in commands if _is_of_use(command.id, state))
+    return tuple(one for one in commands if _is_of_use(one.id, state) and _is_given(one, state))
+
+
+def _is_given(command: Command, state: State) -> bool:
+    """Whether its key gives this command here, and not another that goes before it."""
+    given = command_at(state, state.keys.keys[command.id][0])
+    return given is None or given == command
 
 
 def _is_of_use(command: str, state: State) -> bool:

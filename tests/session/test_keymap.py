@@ -55,7 +55,7 @@ def test_what_is_no_key_is_not_taken_for_one(key: str) -> None:
 
 GOES_BEFORE = {
     *(("next-name", "next"), ("next-name", "jump-ahead"), ("previous-name", "back")),  # only while walking names
-    *(("to-text", "page-down"), ("tick", "page-down")),  # only in one kind of list
+    *(("to-text", "page-down"), ("tick", "page-down"), ("keep-to", "choose")),  # only in one kind of list
 }
 """Commands that share a key in a view: the first of each pair goes before the other."""
 

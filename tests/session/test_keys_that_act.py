@@ -90,6 +90,13 @@ def test_space_in_the_filter_takes_a_person_in_and_out_again() -> None:
     assert pressed(state, "space").filter == Filter()
 
 
+def test_enter_in_the_filter_keeps_to_those_ticked_or_to_the_one_it_is_on() -> None:
+    one = pressed(at(3), "f", "down", "enter")
+    assert (one.filter.people, type(one.view)) == (("bea",), TextView)
+    two = pressed(at(3), "f", "space", "down", "enter")
+    assert (two.filter.people, type(two.view)) == (("ali",), TextView)
+
+
 def test_while_walking_names_arrows_and_tab_walk_and_space_reads_on() -> None:
     class Named(type(at(1).layout)):  # type: ignore[misc]
         def names(self, state: State) -> tuple[str, ...]:  # noqa: ARG002

@@ -145,7 +145,7 @@ IDS = sorted(one.id for one in COMMANDS)
 EVERY_VIEW = """
     close look-on look-back scenes up choose return side bottom choose close up choose close side
     bookmarks down page-down name note remove
-    undo close filter tick choose down choose any-all close next back close cast
+    undo close filter tick choose down choose any-all keep-to close next back close cast
     order order look-for order close bottom choose why next-pair pin choose
     return why next-pair close recap top choose frontier who next-name previous-name yes close
     close bookmark yes next-scene close keys close look-on first jump-back jump-ahead
