@@ -20,23 +20,11 @@ OTHER = {
     **{"filter": "f8", "why": "f9", "cast": "ctrl+a", "recap": "ctrl+d", "who": "ctrl+e", "close": "ctrl+f"},
     **{"keys": "ctrl+g", "quit": "ctrl+y", "return": "ctrl+k", "first": "ctrl+l", "side": "ctrl+n", "name": "ctrl+r"},
     **{"note": "ctrl+s", "remove": "ctrl+t", "down": "ctrl+u", "look-for": "ctrl+v", "any-all": "ctrl+w"},
-    **{
-        "next-pair": "ctrl+x",
-        "order": "shift+f1",
-        "next-scene": "alt+a",
-        "previous-scene": "alt+b",
-        "frontier": "alt+c",
-    },
+    **{"next-pair": "ctrl+x", "order": "shift+f1", "next-scene": "alt+a", "previous-scene": "alt+b"},
+    **{"frontier": "alt+c", "keep-to": "alt+z", "look-on": "alt+w"},
     **{"jump-back": "alt+d", "jump-ahead": "alt+e", "up": "alt+f", "page-down": "alt+g", "page-up": "alt+h"},
     **{"pin": "alt+i", "scenes": "alt+j", "text": "alt+k", "top": "alt+l", "bottom": "alt+m", "know": "alt+n"},
-    **{
-        "tick": "alt+s",
-        "keep-to": "alt+z",
-        "to-text": "alt+t",
-        "next-name": "alt+u",
-        "previous-name": "alt+v",
-        "look-on": "alt+w",
-    },
+    **{"tick": "alt+s", "to-text": "alt+t", "next-name": "alt+u", "previous-name": "alt+v"},
     **{"look-back": "alt+x", "hide-unread": "alt+y"},
     **{"again": "alt+o", "length": "alt+p", "numbers": "alt+q", "light": "alt+r"},
 }
@@ -86,7 +74,7 @@ SCREENS = {
 NARROW = {
     "the bookmarks": "Ctrl+S note Ctrl+F close Ctrl+Y quit",
     "the cast": "Shift+F1 order Ctrl+F close Ctrl+Y quit",
-    "the people to filter by": "Alt+S tick F7 choose Ctrl+F close",
+    "the people to filter by": "Alt+S tick F7 choose Alt+Z done Ctrl+F close",
 }
 """What stands there on 80 columns: the footer has dropped what is needed less than the keys that close and leave."""
 
