@@ -149,10 +149,11 @@ def _rows(text: str, offset: int, width: int, hang: int) -> Iterator[_Row]:
     hanging = _hanging(text, width, hang)
     for gap, start, end in _units(text):
         cells = cell_len(text[start:end])
-        if used and indent + used + (start - gap) + cells > width:
+        begun = row_end > row_start  # the row may have a word that takes no cells
+        if begun and indent + used + (start - gap) + cells > width:
             yield _Row(offset + row_start, offset + row_end, indent)
             row_start, used, indent = start, 0, hanging
-        elif not used and start - gap > width // 2:  # an indent that would leave no room for words
+        elif not begun and start - gap > width // 2:  # an indent that would leave no room for words
             row_start = start
         used += cells + start - max(row_end, row_start)
         if indent + used > width:

@@ -1,7 +1,7 @@
 """Text is wrapped and fitted by what it takes on the screen, not by counting characters."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -84,6 +84,7 @@ def test_a_style_may_change_within_a_word() -> None:
     ]
 
 
+@example("aa \U0001f3fd", "  a", 2)
 @given(TEXTS, TEXTS, st.integers(2, 30))
 def test_no_row_is_wider_than_the_width_and_no_word_is_lost(one: str, other: str, width: int) -> None:
     rows = wrap([Span(one), Span(other, bold=True)], width)
