@@ -112,6 +112,20 @@ def test_a_letter_tells_which_latin_key_it_stands_on() -> None:
     assert learned == [("ф", "f"), ("Ф", "F"), ("ю", ".")]
 
 
+@pytest.mark.parametrize(
+    ("sent", "passed"),
+    [
+        (b"\x1b[1092::97u", b"\x1b[1092u"),  # no text and no modifier: the letter that was typed
+        (b"\x1b[97::113u", b"\x1b[97u"),  # A on a French keyboard, where Q is on others
+        (b"\x1b[1092::97;5u", b"\x1b[97;5u"),  # Ctrl means the key
+        (b"\x1b[1092::97;65u", b"\x1b[1092;65u"),  # Caps Lock does not
+        (b"\x1b[1092::97;129u", b"\x1b[1092;129u"),  # nor does Num Lock
+    ],
+)
+def test_a_letter_without_its_text_stays_that_letter_unless_ctrl_is_held(sent: bytes, passed: bytes) -> None:
+    assert FromTerminal().feed(sent) == passed
+
+
 class Listener(App[None]):
     """Hears what the driver tells."""
 

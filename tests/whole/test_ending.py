@@ -103,6 +103,7 @@ shelf.replace_file = lambda *_: time.sleep(60)
     said = reader.end()
     assert reader.child.exitstatus == 128 + signal.SIGTERM
     assert "\x1b[?1049l" in said
+    assert "reader: not saved: the disk did not answer in time" in said.rpartition("\x1b[?1049l")[2]
 
 
 def test_a_loop_that_hangs_does_not_hold_a_program_that_is_told_to_end(state: Path) -> None:
