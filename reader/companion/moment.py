@@ -50,6 +50,11 @@ class SceneHead:
     place: str | None
     when: str | None
 
+    @property
+    def where(self) -> str:
+        """The place and the time, as far as the story tells them."""
+        return " · ".join(part for part in (self.place, self.when) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class StageCard:

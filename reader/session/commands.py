@@ -17,7 +17,7 @@ from reader.session.views.cast import CastView, look_for_name, next_order
 from reader.session.views.companion import show_companion
 from reader.session.views.filter import FilterView, any_or_all
 from reader.session.views.keys import toggle_keys
-from reader.session.views.names import is_walking, next_name, previous_name, walk_names
+from reader.session.views.names import is_walking, previous_name, walk_names
 from reader.session.views.recap import open_recap
 from reader.session.views.scenes import open_scenes
 from reader.session.views.stack import close, escape, opening
@@ -83,7 +83,7 @@ COMMANDS: tuple[Command, ...] = (
         "next name",
         "Walking the names: on",
         LOOK,
-        next_name,
+        walk_names,
         TEXT,
         in_palette=False,
         when=is_walking,

@@ -82,7 +82,7 @@ def _is_given(command: Command, state: State) -> bool:
 
 def _is_of_use(command: str, state: State) -> bool:
     if not isinstance(state.view, TextView):
-        return command != "back"
+        return True
     if not state.reading.horizon:
         return command in ("next", "keys", "quit")
     of_use = {

@@ -118,6 +118,11 @@ def meter_word(meter: Meter, display: DisplayOptions) -> str:
     return _with_arrow(arrow, word)
 
 
+def bond_spans(other: Person, words: str, role: str = "text") -> tuple[Span, ...]:
+    """What somebody is to another, as their card tells it: `with Anna: brother and sister`."""
+    return (Span("with ", "quiet"), name(other, within=True), Span(f": {words}", role))
+
+
 def people_words(people: tuple[Person, ...], joint: str = "and") -> str:
     """Names in a row: `Ali, Sam and Anna`."""
     names = [person.name for person in people]

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
-from reader.text import Link, Span
+from reader.session.links import GiveCommand
+from reader.text import Span
 from reader.tui.lines import Line, both_ends, fit_line, indent, line, width_of, wrap
 
 APART = 2
 """The fewest cells between what stands at the two ends of a row."""
+OPENS_ALL = GiveCommand("side")
+"""Where a click on a count leads: the list of the companion, in which nothing is cut."""
 BETWEEN = Span("   ")
 """What stands between two people in a row of people."""
 
@@ -36,7 +39,7 @@ def shortened(rows: Sequence[Line], most: int, width: int) -> list[Line]:
     return [*rows[: most - 1], fit_line(longer, width)]
 
 
-def people_rows(people: Sequence[Sequence[Span]], more: int, width: int, most: int, link: Link) -> list[Line]:
+def people_rows(people: Sequence[Sequence[Span]], more: int, width: int, most: int) -> list[Line]:
     """People in a row, on as many rows as they may take; those who do not fit are counted.
 
     Args:
@@ -44,25 +47,25 @@ def people_rows(people: Sequence[Sequence[Span]], more: int, width: int, most: i
         more: How many there are besides these.
         width: Of a row, in cells.
         most: The most rows.
-        link: Where a click on the count leads.
     """
     for named in range(len(people), 0, -1):
-        spans = list(_in_a_row(people[:named]))
+        spans = list(in_a_row(people[:named]))
         if left := len(people) - named + more:
-            spans += [BETWEEN, _count(left, link)]
+            spans += [BETWEEN, _count(left)]
         rows = wrap(spans, width)
         if len(rows) <= most:
             return rows
         if named == 1:
-            count = [BETWEEN, _count(left, link)] if left else []
+            count = [BETWEEN, _count(left)] if left else []
             first = fit_line(line(*people[0]), max(1, width - width_of(count)))
             return [fit_line(line(*first.spans, *count), width)] if most > 0 else []
-    return [line(_count(more, link))] if more and most > 0 else []
+    return [line(_count(more))] if more and most > 0 else []
 
 
-def _in_a_row(people: Sequence[Sequence[Span]]) -> list[Span]:
+def in_a_row(people: Sequence[Sequence[Span]]) -> list[Span]:
+    """People side by side."""
     return [span for number, one in enumerate(people) for span in ([BETWEEN, *one] if number else one)]
 
 
-def _count(number: int, link: Link) -> Span:
-    return Span(f"+{number}\u00a0more", "quiet", link=link)
+def _count(number: int) -> Span:
+    return Span(f"+{number}\u00a0more", "quiet", link=OPENS_ALL)

@@ -6,7 +6,7 @@ from reader.companion.meters import Meter
 from reader.companion.moment import Moment
 from reader.companion.values import pair_of
 from reader.session.display import DisplayOptions
-from reader.session.links import AskWhy, GiveCommand
+from reader.session.links import AskWhy
 from reader.text import Span
 from reader.tui.lines import Line, fit, fit_line, line, width_of
 from reader.tui.phrases import NO_BREAK, NOBODY, badge, meter_word, name, toward
@@ -38,7 +38,7 @@ def _people(moment: Moment, width: int) -> Line:
         (badge(card.person), name(card.person), Span(f"{NO_BREAK}new" if card.new else "", "accent"))
         for card in moment.cards
     ]
-    rows = people_rows(people, moment.more_cards, width - 2, 1, GiveCommand("side"))
+    rows = people_rows(people, moment.more_cards, width - 2, 1)
     return line(Span("  "), *(span for row in rows for span in row.spans))
 
 

@@ -92,6 +92,12 @@ class Terminal:
         self.press("q")
         return self.end()
 
+    def read_to(self, beat: int) -> None:
+        """Read from the opening page to a beat of the first scene."""
+        self.see("Space begins")
+        self.press(" " * beat)
+        self.see(f"scene 1 of 28 · beat {beat} of")
+
     def kill(self, number: signal.Signals) -> None:
         """Send a signal to the program, and to no other."""
         self.child.kill(number)

@@ -17,9 +17,7 @@ ESCAPE = "\x1b[27u"
 
 def test_reading_goes_on_whatever_comes(state: Path) -> None:
     reader = Terminal(state)
-    reader.see("Space begins")
-    reader.press("  ")
-    reader.see("scene 1 of 28 · beat 2 of")
+    reader.read_to(2)
     for nonsense in NONSENSE:
         reader.press(nonsense)
         reader.settled()
@@ -36,9 +34,7 @@ def test_reading_goes_on_whatever_comes(state: Path) -> None:
 
 def test_a_huge_paste_is_no_row_of_commands(state: Path) -> None:
     reader = Terminal(state)
-    reader.see("Space begins")
-    reader.press("  ")
-    reader.see("scene 1 of 28 · beat 2 of")
+    reader.read_to(2)
     reader.press("\x1b[200~" + " q" * 500_000 + "\x1b[201~")
     reader.press("b")
     reader.see("★ Kept")
@@ -47,9 +43,7 @@ def test_a_huge_paste_is_no_row_of_commands(state: Path) -> None:
 
 def test_a_letter_of_another_script_is_the_command_on_its_key_if_the_terminal_tells_it(state: Path) -> None:
     reader = Terminal(state)
-    reader.see("Space begins")
-    reader.press("   ")
-    reader.see("scene 1 of 28 · beat 3 of")
+    reader.read_to(3)
     assert b"\x1b[>29u" in reader.raw  # the terminal was asked to tell
     reader.press("\x1b[1092:1060:102;;1092u")
     reader.see("choose whose scenes to keep")
@@ -70,9 +64,7 @@ def test_a_letter_of_another_script_is_the_command_on_its_key_if_the_terminal_te
 
 def test_a_letter_of_another_script_is_answered_with_what_to_do(state: Path) -> None:
     reader = Terminal(state)
-    reader.see("Space begins")
-    reader.press("   ")
-    reader.see("scene 1 of 28 · beat 3 of")
+    reader.read_to(3)
     for letter in ("ф", "λ", "ж"):
         reader.press(letter)
         reader.see(f"{letter} is no command: switch to Latin letters.")

@@ -37,12 +37,6 @@ def kept_beat(state: Path) -> int:
     return place.beat
 
 
-def at_beat_three(reader: Terminal) -> None:
-    reader.see("Space begins")
-    reader.press("   ")
-    reader.see("scene 1 of 28 · beat 3 of")
-
-
 def frozen(reader: Terminal) -> None:
     """Let the program draw until the terminal takes no more, because nobody reads."""
     for key in ["c", "\x1b"] * 150:
@@ -54,7 +48,7 @@ def frozen(reader: Terminal) -> None:
 @pytest.mark.parametrize("busy", [False, True], ids=["idle", "frozen"])
 def test_a_closed_terminal_ends_the_program(busy: bool, fault: str, state: Path) -> None:
     reader = Terminal(state, fault=fault)
-    at_beat_three(reader)
+    reader.read_to(3)
     if busy:
         frozen(reader)
     reader.hang_up()
@@ -72,7 +66,7 @@ def test_a_terminal_that_closes_while_the_program_starts_ends_it(state: Path) ->
 
 def test_a_frozen_terminal_does_not_hold_a_program_that_is_told_to_end(state: Path) -> None:
     reader = Terminal(state)
-    at_beat_three(reader)
+    reader.read_to(3)
     frozen(reader)
     reader.kill(signal.SIGTERM)
     assert ended(reader) == 128 + signal.SIGTERM
@@ -81,7 +75,7 @@ def test_a_frozen_terminal_does_not_hold_a_program_that_is_told_to_end(state: Pa
 
 def test_a_signal_is_not_lost_among_many_keys(state: Path) -> None:
     reader = Terminal(state)
-    at_beat_three(reader)
+    reader.read_to(3)
     for _ in range(2):
         os.write(reader.child.child_fd, b"12" * 500)
     reader.kill(signal.SIGTERM)
@@ -98,7 +92,7 @@ from reader.shelf import shelf
 shelf.replace_file = lambda *_: time.sleep(60)
 """
     reader = Terminal(state, fault=hangs)
-    at_beat_three(reader)
+    reader.read_to(3)
     reader.kill(signal.SIGTERM)
     said = reader.end()
     assert reader.child.exitstatus == 128 + signal.SIGTERM
@@ -118,7 +112,7 @@ commands.COMMANDS = tuple(
 )
 """
     reader = Terminal(state, fault=hangs)
-    at_beat_three(reader)
+    reader.read_to(3)
     reader.press("c")
     time.sleep(0.3)
     reader.kill(signal.SIGHUP)
@@ -130,7 +124,7 @@ commands.COMMANDS = tuple(
 
 def test_ctrl_z_gives_the_terminal_back_and_fg_returns_to_the_same_screen(state: Path) -> None:
     reader = Terminal(state, shell=True)
-    at_beat_three(reader)
+    reader.read_to(3)
     before = reader.settled(quiet=20)
     for _ in range(2):
         reader.press("\x1a")
@@ -150,7 +144,7 @@ def test_ctrl_z_gives_the_terminal_back_and_fg_returns_to_the_same_screen(state:
 
 def test_ctrl_z_without_a_shell_says_that_there_is_none(state: Path) -> None:
     reader = Terminal(state)
-    at_beat_three(reader)
+    reader.read_to(3)
     reader.press("\x1a")
     reader.see("Ctrl\\+Z has no shell to return to")
     reader.leave()
@@ -160,7 +154,7 @@ def test_ctrl_z_without_a_shell_says_that_there_is_none(state: Path) -> None:
 def test_ctrl_z_stops_a_script_that_started_the_program_too(state: Path, tmp_path: Path) -> None:
     (tmp_path / "read.sh").write_text(f"{COMMAND}; echo the script goes on\n")
     reader = Terminal(state, shell=True, folder=tmp_path, command="sh read.sh")
-    at_beat_three(reader)
+    reader.read_to(3)
     reader.press("\x1a")
     reader.see(r"(?i)stopped")
     reader.press("clear; fg\r")
@@ -173,7 +167,7 @@ def test_ctrl_z_stops_a_script_that_started_the_program_too(state: Path, tmp_pat
 
 def test_a_program_that_was_stopped_without_notice_draws_its_screen_again(state: Path) -> None:
     reader = Terminal(state)
-    at_beat_three(reader)
+    reader.read_to(3)
     before = reader.settled(quiet=20)
     reader.kill(signal.SIGSTOP)
     reader.kill(signal.SIGCONT)

@@ -16,11 +16,6 @@ def walk_names(state: State) -> Step:
     return _walk(state, 1)
 
 
-def next_name(state: State) -> Step:
-    """To the next of the names on the page."""
-    return _walk(state, 1)
-
-
 def previous_name(state: State) -> Step:
     """To the name before."""
     return _walk(state, -1)

@@ -10,7 +10,7 @@ from reader.session.state import State
 from reader.session.views.bookmarks import BookmarksView
 from reader.text import Span, clean, clean_line
 from reader.tui.lines import Line, fit, indent, line, most_lines, width_of, wrap
-from reader.tui.listing import GAP, Item, Listing, lazy_row, passed_over
+from reader.tui.listing import GAP, Item, Listing, lazy_row, passed_over, plain_text
 from reader.tui.phrases import STAR
 
 MOVED = {
@@ -27,7 +27,7 @@ def bookmarks_listing(_: BookmarksView, state: State, width: int) -> Listing:
     if not items:
         keep = Span(state.keys.key("bookmark"), "accent")
         empty = wrap([Span("None yet. ", "quiet"), keep, Span(" keeps the beat you read.", "quiet")], width)
-        items = [*(passed_over(*one.spans) for one in empty), GAP]
+        items = [*plain_text(empty), GAP]
     if state.bookmarks.further:
         items.append(passed_over(Span(f"{state.bookmarks.further} further on", "quiet")))
     return Listing(tuple(items), "Bookmarks")

@@ -13,7 +13,7 @@ from reader.text import Span
 from reader.tui.lines import Line, both_ends, indent, line, most_lines, wrap
 from reader.tui.listing import GAP, Item, Listing, heading, lazy_row, passed_over, plain_text
 from reader.tui.meter import other_rows
-from reader.tui.phrases import badge, meter_word, name
+from reader.tui.phrases import badge, bond_spans, meter_word, name
 from reader.tui.rows import ended
 from reader.tui.shapes import card_with_shapes
 
@@ -62,8 +62,7 @@ def _bond_row(bond: tuple[Person, str], width: int) -> Item:
 
 def _bond(bond: tuple[Person, str], width: int) -> list[Line]:
     other, words = bond
-    spans = [Span("with ", "quiet"), name(other, within=True), Span(f": {words}")]
-    return indent(wrap(spans, width - 2), MARGIN)
+    return indent(wrap(bond_spans(other, words), width - 2), MARGIN)
 
 
 def _learned(title: str, width: int) -> Item:

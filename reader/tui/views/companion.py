@@ -7,15 +7,15 @@ from textual.geometry import Size
 from reader.companion.meters import Meter, Meters
 from reader.companion.moment import Moment, SceneHead, StageCard
 from reader.companion.values import pair_of
-from reader.session.links import GiveCommand, OpenCard
+from reader.session.links import OpenCard
 from reader.session.state import State
 from reader.session.views.companion import CompanionView
 from reader.text import Span
 from reader.tui.lines import BLANK, Line, indent, line, wrap
 from reader.tui.listing import GAP, Item, Listing, heading, passed_over, plain_text, row
 from reader.tui.meter import meter_lines
-from reader.tui.phrases import NOBODY, badge, name
-from reader.tui.rows import people_rows, shortened
+from reader.tui.phrases import NOBODY, badge, bond_spans, name
+from reader.tui.rows import OPENS_ALL, people_rows, shortened
 from reader.tui.shapes import moment_with_shapes
 
 FACT_ROWS = 3
@@ -26,8 +26,6 @@ DETAIL = ((3, 4), (2, 3), (1, 2), (1, 1), (1, 0), (0, 0))
 """How many facts and how many bonds a card shows, from the fullest form to the barest; fresh facts always show."""
 WHOLE = (1000, 1000)
 """As many facts and bonds as a card has."""
-OPENS = GiveCommand("side")
-"""The list of the companion, in which nothing is cut."""
 
 
 def companion_listing(view: CompanionView, state: State, width: int) -> Listing:
@@ -58,8 +56,7 @@ def _where(head: SceneHead, width: int) -> list[Line]:
     """The scene's title, its place and time: the text's own head has no room for long ones, or for any."""
     number = f"{head.number}  "
     rows = wrap([Span(head.title, "strong")], width - len(number))
-    where = " · ".join(part for part in (head.place, head.when) if part)
-    rows += wrap([Span(where, "quiet")], width - len(number)) if where else []
+    rows += wrap([Span(head.where, "quiet")], width - len(number)) if head.where else []
     return indent(rows, [Span(number, "accent")], [Span(" " * len(number))])
 
 
@@ -88,7 +85,7 @@ def _unlinked(rows: Sequence[Line]) -> list[Line]:
 def _counted(number: int, words: str, width: int) -> list[Item]:
     if not number:
         return []
-    return [*(passed_over(*one.spans) for one in wrap([Span(f"+{number} {words}", "quiet")], width)), GAP]
+    return [*plain_text(wrap([Span(f"+{number} {words}", "quiet")], width)), GAP]
 
 
 def _meters_block(meters: Meters, blocks: Sequence[list[Line]], height: int) -> list[Line]:
@@ -105,8 +102,8 @@ def _meters_block(meters: Meters, blocks: Sequence[list[Line]], height: int) -> 
         drawn += 1
     more = len(meters.shown) - drawn + meters.more
     if not drawn:
-        return [line(Span(f"+{more} between them", "quiet"), link=OPENS)]
-    return [*rows, BLANK, line(Span(f"+{more} more", "quiet"), link=OPENS)] if more else rows
+        return [line(Span(f"+{more} between them", "quiet"), link=OPENS_ALL)]
+    return [*rows, BLANK, line(Span(f"+{more} more", "quiet"), link=OPENS_ALL)] if more else rows
 
 
 def _heading(words: str) -> Line:
@@ -129,7 +126,7 @@ def _cards(moment: Moment, width: int, height: int) -> list[Line]:
     people = [(badge(card.person), name(card.person)) for card in moment.cards]
     fresh = [row for card in moment.cards if card.fresh for row in _card(card, width, 0, 0, FACT_ROWS)]
     fresh = shortened(fresh, max(0, height - 4), width)
-    names = people_rows(people, moment.more_cards, width, max(1, height - 2 - (len(fresh) + 1 if fresh else 0)), OPENS)
+    names = people_rows(people, moment.more_cards, width, max(1, height - 2 - (len(fresh) + 1 if fresh else 0)))
     return [_heading("ON STAGE"), BLANK, *names, *([BLANK, *fresh] if fresh else [])]
 
 
@@ -143,7 +140,6 @@ def _card(card: StageCard, width: int, facts: int, bonds: int, fact_rows: int | 
         wrapped = wrap([Span(card.facts[number].sentence, "text" if fresh else "quiet")], width - 2)
         rows += indent(shortened(wrapped, fact_rows or len(wrapped), width - 2), [mark], [Span("  ")])
     for other, words in card.bonds[:bonds]:
-        wrapped = wrap([Span("with ", "quiet"), name(other, within=True), Span(f": {words}", "quiet")], width - 2)
-        rows += indent(wrapped, [Span("  ")])
+        rows += indent(wrap(bond_spans(other, words, "quiet"), width - 2), [Span("  ")])
     target = OpenCard(card.person.id)
     return [Line(row.spans, target) for row in rows]

@@ -155,8 +155,7 @@ def _head(head: SceneHead, left: int, measure: int, height: int, *, inline: bool
     title = shortened(wrap([Span(head.title, "strong", bold=True)], measure), most, measure)
     if height < 2 * LOW:
         return [*indent(title, [number], [margin]), BLANK]
-    where = " · ".join(part for part in (head.place, head.when) if part)
-    there = shortened(wrap([Span(where, "quiet")], measure), most, measure)
+    there = shortened(wrap([Span(head.where, "quiet")], measure), most, measure)
     return [BLANK, *indent(title, [number], [margin]), *indent(there, [margin]), BLANK]
 
 

@@ -9,6 +9,7 @@ from reader.text import Span
 from reader.tui.lines import HANGING, Line, indent, wrap
 from reader.tui.listing import GAP, Item, Listing, heading, headings, passed_over, plain_text, row
 from reader.tui.phrases import badge, change_line, coloured, name
+from reader.tui.rows import in_a_row
 from reader.tui.shapes import reminder_with_shapes
 from reader.tui.views.recap import summary_rows
 
@@ -26,8 +27,8 @@ def where_listing(view: WhereView, state: State, width: int) -> Listing:
     if reminder.summaries:
         items += [GAP, heading("BEFORE"), *summary_rows(reminder.summaries, width)]
     if reminder.here:
-        people = [span for person in reminder.here for span in (badge(person), name(person), Span("   "))]
-        items += [GAP, heading("HERE"), row(*indent(wrap(people[:-1], width - 4), MARGIN))]
+        people = in_a_row([(badge(person), name(person)) for person in reminder.here])
+        items += [GAP, heading("HERE"), row(*indent(wrap(people, width - 4), MARGIN))]
     if changes := list(_changes(reminder, state, width)):
         items += [GAP, *headings(_from(reminder), width), *changes]
     next_key = Span(state.keys.key("to-text"), "accent", bold=True)
